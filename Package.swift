@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Dependencies point down only:
+//
+//   counterweight                                   the executable, a few lines
+//   CounterweightCLI                                one command a file; exit codes; rendering
+//   Workspace                                       the only module that touches the disk
+//   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
+//   Scoring                                         pure functions over values
+//   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
+//   ControlModel                                    Catalog, Practice, MappingSet, Assessment
+//   Diagnostics                                     depends on nothing
+//
+// CI builds with --explicit-target-dependency-import-check error, so that an import which is not
+// declared here does not compile.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+/// Only for the modules that touch C pointers.
+let strictUnsafe = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "Counterweight",
+  products: [
+    .executable(name: "counterweight", targets: ["counterweight"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "ControlModel", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "Tables", swiftSettings: strict),
+    .target(
+      name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
+    .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
+    .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
+    .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
+    .target(
+      name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
+      swiftSettings: strict),
+    .target(
+      name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
+      swiftSettings: strict),
+    .target(
+      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables"],
+      swiftSettings: strict),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "CounterweightCLI",
+      dependencies: [
+        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
+        "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "counterweight",
+      dependencies: [
+        "CounterweightCLI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
