@@ -7,7 +7,7 @@ import PackageDescription
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
-//   Scoring                                         pure functions over values
+//   Scoring · Validation                            pure functions over values
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
@@ -51,6 +51,8 @@ let package = Package(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
       swiftSettings: strict),
     .target(
+      name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
+    .target(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
@@ -60,6 +62,7 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
+        "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
@@ -67,7 +70,7 @@ let package = Package(
       name: "CounterweightCLI",
       dependencies: [
         "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Workspace",
+        "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
