@@ -47,3 +47,15 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     }
   }
 }
+
+extension NativeFormat {
+  /// What the `format:` line among the first lines of a file names, without reading the rest.
+  public static func named(in bytes: [UInt8]) -> NativeFormat? {
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    for line in head.split(whereSeparator: \.isNewline) where line.hasPrefix("format:") {
+      let value = line.dropFirst("format:".count).filter { !$0.isWhitespace && $0 != "\"" }
+      return NativeFormat(rawValue: value)
+    }
+    return nil
+  }
+}
