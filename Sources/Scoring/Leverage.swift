@@ -20,6 +20,12 @@ public struct Leverage: Sendable, Hashable {
     public var catalog: CatalogID
     /// The requirement.
     public var requirement: ControlID
+
+    /// Names a requirement.
+    public init(catalog: CatalogID, requirement: ControlID) {
+      self.catalog = catalog
+      self.requirement = requirement
+    }
   }
 }
 

@@ -7,9 +7,11 @@ public struct LibraryLocation: Sendable, Hashable {
   public var root: String
 
   /// Where the catalogs lie.
-  public var catalogs: String { "\(root)/catalogs" }
+  public var catalogs: String { path("catalogs") }
   /// Where practices and mapping sets lie.
-  public var mappings: String { "\(root)/mappings" }
+  public var mappings: String { path("mappings") }
+
+  private func path(_ name: String) -> String { root == "." ? name : "\(root)/\(name)" }
 
   /// The environment variable that names the directory.
   public static let variable = "COUNTERWEIGHT_LIBRARY"
@@ -38,7 +40,7 @@ public struct LibraryLocation: Sendable, Hashable {
         let path = directory.path
         for root in [path, "\(path)/share/counterweight"] {
           let location = LibraryLocation(root: root)
-          if location.isComplete { return location }
+          if location.isComplete { return location.relativeToWorkingDirectory }
         }
         let parent = directory.deletingLastPathComponent()
         if parent.path == path { break }
@@ -48,6 +50,14 @@ public struct LibraryLocation: Sendable, Hashable {
     throw Refusal(
       "no-library", "the catalogs and mappings of the program cannot be found",
       hints: ["name their directory: --library DIR, or set \(variable)"])
+  }
+
+  /// The same place, named as people see it when they stand in it or above it.
+  private var relativeToWorkingDirectory: LibraryLocation {
+    let here = FileManager.default.currentDirectoryPath
+    if root == here { return LibraryLocation(root: ".") }
+    guard root.hasPrefix(here + "/") else { return self }
+    return LibraryLocation(root: String(root.dropFirst(here.count + 1)))
   }
 
   private var isComplete: Bool {

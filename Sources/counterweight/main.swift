@@ -1,1 +1,3 @@
-print("stub")
+import CounterweightCLI
+
+await CounterweightCommand.runAndExit()

@@ -1,0 +1,110 @@
+internal import ArgumentParser
+internal import ControlModel
+internal import Diagnostics
+internal import Exporters
+internal import Validation
+internal import Workspace
+
+struct CatalogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "catalog", abstract: "Lists, shows and checks the catalogs.",
+    subcommands: [CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self])
+}
+
+struct CatalogListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "Lists the catalogs with their counts.")
+
+  @OptionGroup var library: LibraryOptions
+
+  @Flag(help: "Print the list as JSON.")
+  var json = false
+
+  func run() throws {
+    let catalogs = try library.load(.catalogs).catalogs
+    if json {
+      Console.print(bytes: try JSONValue.list(catalogs.map(CatalogJSON.summary)).document())
+      return
+    }
+    for catalog in catalogs {
+      let requirements = catalog.controls.count { $0.kind == .requirement }
+      let threats = catalog.controls.count { $0.kind == .threat }
+      let official = catalog.controls.count { $0.statement != nil }
+      var facts = ["\(requirements) requirements"]
+      if threats > 0 { facts.append("\(threats) attack vectors") }
+      facts.append("rule: \(catalog.conformance.rawValue)")
+      if catalog.status != .published { facts.append(catalog.status.rawValue) }
+      if official > 0 { facts.append("\(official) with the official text") }
+      Console.print(Paint.output(catalog.id.rawValue, .bold))
+      Console.print(
+        TextLayout.folded(
+          "\(catalog.title); \(catalog.publisher), \(catalog.published)", first: "  ", indent: 2))
+      Console.print("  \(facts.joined(separator: "; "))")
+    }
+  }
+}
+
+struct CatalogShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Shows a catalog, or one of its controls.")
+
+  @Argument(help: ArgumentHelp("The catalog.", valueName: "catalog"))
+  var catalog: String
+
+  @Argument(help: ArgumentHelp("One control of it.", valueName: "id"))
+  var control: String?
+
+  @OptionGroup var library: LibraryOptions
+
+  @Flag(help: "Print as JSON.")
+  var json = false
+
+  func run() throws {
+    let library = try library.load(.catalogs)
+    guard let found = library.catalogs.first(where: { $0.id.rawValue == catalog }) else {
+      throw AssessmentOptions.unknownCatalog(catalog, library)
+    }
+    var shown = found
+    if let control {
+      guard let one = found.controls.first(where: { $0.id.rawValue == control }) else {
+        throw Refusal(
+          "unknown-control", "\(catalog) has no control '\(control)'",
+          hints: NearestMatch.hints(control, in: found.controls.map(\.id.rawValue)))
+      }
+      shown.controls = [one]
+    }
+    if json {
+      Console.print(bytes: try CatalogJSON.whole(shown).document())
+    } else {
+      Console.print(CatalogText.text(shown, whole: control == nil))
+    }
+  }
+}
+
+struct CatalogLintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lint",
+    abstract: "Checks catalogs for mistakes; exit code 1 when there are errors.",
+    discussion: "With --strict, warnings count as errors.")
+
+  @Argument(help: ArgumentHelp("The catalogs; without any, all of them.", valueName: "catalog"))
+  var catalogs: [String] = []
+
+  @OptionGroup var library: LibraryOptions
+
+  @Flag(help: "Count warnings as errors.")
+  var strict = false
+
+  @Flag(help: "Print the findings as JSON.")
+  var json = false
+
+  func run() throws {
+    let library = try library.load(.catalogs)
+    for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
+      throw AssessmentOptions.unknownCatalog(id, library)
+    }
+    let chosen = library.catalogs.filter { catalogs.isEmpty || catalogs.contains($0.id.rawValue) }
+    try LintReport.finish(
+      chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs", strict: strict, json: json)
+  }
+}

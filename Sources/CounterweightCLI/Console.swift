@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import FoundationEssentials
+internal import Glibc
+
+/// What the program says to people. Results go to standard output, everything else to standard
+/// error.
+enum Console {
+  /// The width that every line of prose is folded to.
+  static let width = 80
+
+  /// Writes a result.
+  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  /// Writes a result that is bytes.
+  static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  /// Writes something that is not the result.
+  static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  /// Shows problems, the first ones of a long list.
+  static func show(_ diagnostics: [Diagnostic]) {
+    let limit = 100
+    let paint = Paint(forFile: STDERR_FILENO)
+    for diagnostic in diagnostics.prefix(limit) { note(text(of: diagnostic, paint)) }
+    if diagnostics.count > limit { note("… and \(diagnostics.count - limit) more") }
+    let errors = diagnostics.count { $0.severity == .error }
+    if errors > 1 { note("\(errors) errors") }
+  }
+
+  private static func text(of diagnostic: Diagnostic, _ paint: Paint) -> String {
+    let place = diagnostic.location.map { "\($0): " } ?? ""
+    let label = "\(diagnostic.severity.label):"
+    var lines = [
+      clean(place) + paint(label, diagnostic.severity == .error ? .red : .yellow)
+        + " \(clean(diagnostic.summary))"
+    ]
+    lines += diagnostic.hints.map { "    \(clean($0))" }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Text that comes from files, without what could steer a terminal or turn the order of what is
+  /// read: control and format characters show as `�`.
+  static func clean(_ text: String) -> String {
+    let isClean = text.unicodeScalars.allSatisfy { !steers($0) }
+    guard !isClean else { return text }
+    var cleaned = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { cleaned.append(steers(scalar) ? "\u{FFFD}" : scalar) }
+    return String(cleaned)
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar.value < 0x20 || scalar.value > 0x7E else { return false }
+    if scalar == "\n" { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+
+  /// Today in UTC.
+  static func today() -> (year: Int, days: Int) {
+    let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
+    return (1970, days)
+  }
+}
+
+/// Colour, only on a terminal and never with NO_COLOR.
+struct Paint {
+  enum Colour: String { case red = "31", green = "32", yellow = "33", bold = "1", dim = "2" }
+
+  private let isOn: Bool
+
+  init(forFile file: Int32) {
+    let environment = ProcessInfo.processInfo.environment
+    let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    isOn = isatty(file) == 1 && !refused && environment["TERM"] != "dumb"
+  }
+
+  /// For standard output.
+  static var output: Paint { Paint(forFile: STDOUT_FILENO) }
+
+  func callAsFunction(_ text: String, _ colour: Colour) -> String {
+    isOn ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import ControlModel
+internal import Diagnostics
+internal import Scoring
+internal import Workspace
+
+/// Where the program finds its catalogs and mappings.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    name: .customLong("library"),
+    help: ArgumentHelp(
+      "Directory that holds 'catalogs' and 'mappings'.",
+      discussion: "Without it: $COUNTERWEIGHT_LIBRARY, or the first directory above the program or "
+        + "above the working directory that has both.", valueName: "dir"))
+  var library: String?
+
+  @Option(
+    name: .customLong("catalogs"),
+    help: ArgumentHelp(
+      "Directory with your own copies of catalogs, as 'catalog import' writes them.",
+      discussion: "They stand in for the shipped ones. May be given several times.",
+      valueName: "dir"))
+  var overlays: [String] = []
+
+  func load(_ parts: Library.Parts = .all, besides: [String] = []) throws -> Library {
+    let location = try LibraryLocation.find(named: library)
+    let library = try Library.load(from: location, overlays: besides + overlays, parts: parts)
+    Console.show(library.warnings)
+    return library
+  }
+}
+
+/// The assessment that a command is about.
+struct AssessmentOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "The assessment: a directory as 'counterweight init' makes it, or one file.",
+      valueName: "dir"))
+  var assessment: String
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Compute everything as of this day, YYYY-MM-DD.",
+      discussion: "Evidence and decisions run out by it, plans fall due. Without it: the day that "
+        + "the assessment fixes with 'asOf', else today.", valueName: "date"), transform: day)
+  var asOf: CalendarDate?
+
+  @OptionGroup var library: LibraryOptions
+
+  /// Reads and scores the assessment.
+  func score(catalogs wanted: [String] = []) throws -> Scored {
+    let library = try library.load(besides: AssessmentLoading.overlays(of: assessment))
+    let loaded = try AssessmentLoading.load(assessment, library: library)
+    Console.show(loaded.warnings)
+    let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
+    let day = asOf ?? loaded.assessment.asOf ?? CalendarDate(daysSinceEpoch: Console.today().days)
+    guard let day else { throw Refusal("no-clock", "the system's clock shows no usable day") }
+    let result = Scorer.score(
+      ScoringInput(
+        catalogs: catalogs, practices: library.practices + loaded.assessment.practices,
+        pairs: PracticePair.all(in: library.mappings, own: loaded.assessment.pairs),
+        assessment: loaded.assessment, asOf: day))
+    return Scored(result: result, evidenceProblems: loaded.evidenceProblems)
+  }
+
+  /// The catalogs to be scored: those that were asked for, else those that the assessment lists,
+  /// else all that have requirements; and those of the targets in any case.
+  private static func catalogs(
+    _ library: Library, _ assessment: Assessment, _ wanted: [String]
+  ) throws -> [Catalog] {
+    for id in wanted where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
+      throw unknownCatalog(id, library)
+    }
+    if !wanted.isEmpty { return library.catalogs.filter { wanted.contains($0.id.rawValue) } }
+    let targets = Set(assessment.targets.map(\.catalog))
+    return library.catalogs.filter { catalog in
+      if targets.contains(catalog.id) { return true }
+      guard assessment.catalogs.isEmpty else { return assessment.catalogs.contains(catalog.id) }
+      return catalog.controls.contains { $0.kind == .requirement }
+    }
+  }
+
+  static func unknownCatalog(_ id: String, _ library: Library) -> Refusal {
+    let known = library.catalogs.map(\.id.rawValue)
+    return Refusal(
+      "unknown-catalog", "there is no catalog '\(id)'",
+      hints: NearestMatch.hints(id, in: known) + ["known are: \(known.joined(separator: ", "))"])
+  }
+}
+
+/// A scored assessment, and what is wrong with its evidence.
+struct Scored {
+  let result: AssessmentResult
+  let evidenceProblems: [Diagnostic]
+
+  /// Shows what is wrong with the evidence and ends with the exit code for it.
+  func reportEvidence() throws {
+    guard !evidenceProblems.isEmpty else { return }
+    Console.show(evidenceProblems)
+    throw ExitStatus.evidence
+  }
+}
+
+/// Reads a day for an option.
+func day(_ argument: String) throws -> CalendarDate {
+  if let date = CalendarDate(argument) { return date }
+  throw ValidationError("'\(argument)' is not a day as YYYY-MM-DD")
+}
