@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Tables", swiftSettings: strict),
     .target(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
-    .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(

@@ -95,7 +95,8 @@ struct RequirementEvaluation {
   private func conditionBounds(of link: CatalogIndex.Link) -> Bounds {
     guard let condition = link.pair.pair.when else { return .one }
     let isFulfilled = condition.isFulfilled(
-      by: states[link.practice].finding.value, of: practices[link.practice].parameter)
+      by: states[link.practice].value(on: track, plansDueBy: plansDueBy),
+      of: practices[link.practice].parameter)
     return isFulfilled.map { $0 ? .one : .zero } ?? .unknown
   }
 }
