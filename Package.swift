@@ -79,6 +79,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: ["ControlModel", "Diagnostics", "Digests", "Importers", "Markup", "Workspace"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
