@@ -71,7 +71,8 @@ enum PopplerConversion {
         ])
     case .failed(let message):
       throw Refusal(
-        "pdf-broken", "is a PDF that pdftohtml cannot read" + (message.isEmpty ? "" : ": ")
+        "pdf-broken",
+        "is a PDF that pdftohtml cannot read" + (message.isEmpty ? "" : ": ")
           + message, at: location, hints: ["is the file whole? compare its size or digest"])
     }
   }

@@ -27,7 +27,8 @@ extension SourceDocument {
     // Published standards are long; such pages are short apart from their scripts.
     for sign in [
       "just a moment", "attention required! | cloudflare", "checking your browser",
-      "enable javascript and cookies to continue", "verify you are human", "verifying you are human",
+      "enable javascript and cookies to continue", "verify you are human",
+      "verifying you are human",
       "cf-chl", "challenge-platform", "access denied", "request unsuccessful. incapsula",
     ] where text.contains(sign) {
       return true

@@ -79,8 +79,9 @@ public struct CodeOfPracticeImporter: Importer {
     if CodeOfPracticeReader.principle(previous) != nil { return !continuesTitle(line, previous) }
     if let last = previous.last, let (_, rest) = ClauseNumber.split(line), !rest.isEmpty {
       // In wrapped text a number at the start of a line may belong to a sentence.
-      return ".!?:;)]".contains(last) || last.isNumber || last == "s"
-        && RoleLine.content(of: previous) != nil
+      return ".!?:;)]".contains(last) || last.isNumber
+        || last == "s"
+          && RoleLine.content(of: previous) != nil
     }
     return false
   }

@@ -175,8 +175,10 @@ struct CodeOfPracticeReader {
   private mutating func addProvision(_ number: ClauseNumber, _ text: String, _ block: TextBlock) {
     if principle != number.major, !entries.contains(where: { $0.id == "P\(number.major)" }) {
       notes.append(
-        ("the heading of principle \(number.major) was not found before \(number.text)",
-          block.line))
+        (
+          "the heading of principle \(number.major) was not found before \(number.text)",
+          block.line
+        ))
       principle = number.major
     }
     var raw = block.rawText

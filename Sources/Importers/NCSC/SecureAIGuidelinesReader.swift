@@ -19,8 +19,8 @@ struct SecureAIGuidelinesReader {
   /// A guideline while its blocks come in.
   private struct Guideline {
     var entry: ImportedEntry
-    var paragraphs: [LayoutBlock] = []
-    var bullets: [LayoutBlock] = []
+    /// Paragraphs and points in reading order.
+    var blocks: [LayoutBlock] = []
   }
 
   init(_ layout: LayoutDocument) {
@@ -77,12 +77,10 @@ struct SecureAIGuidelinesReader {
   }
 
   private mutating func add(_ block: LayoutBlock) {
-    if block.bulletLeft != nil {
-      guideline?.bullets.append(block)
-    } else if var entry = guideline?.entry {
+    guideline?.blocks.append(block)
+    if block.bulletLeft == nil, var entry = guideline?.entry {
       append(block, to: &entry)
       guideline?.entry = entry
-      guideline?.paragraphs.append(block)
     }
   }
 
@@ -97,71 +95,83 @@ struct SecureAIGuidelinesReader {
     guard let closed = guideline else { return }
     guideline = nil
     entries.append(closed.entry)
-    addStatements(of: closed.entry, paragraphs: closed.paragraphs)
-    addBullets(closed.bullets, of: closed.entry.id)
+    let parts = statements(of: closed) + bullets(of: closed)
+    // Points stand between paragraphs; entries of one block keep their order.
+    let order = parts.indices.sorted { (parts[$0].block, $0) < (parts[$1].block, $1) }
+    entries += order.map { parts[$0].entry }
   }
 
+  /// An entry, and which block of its guideline it comes from.
+  private typealias Part = (block: Int, entry: ImportedEntry)
+
   /// Numbers the points: where the bullet stands gives the depth.
-  private mutating func addBullets(_ bullets: [LayoutBlock], of guideline: String) {
+  private mutating func bullets(of guideline: Guideline) -> [Part] {
+    let id = guideline.entry.id
     var edges: [Double] = []
-    for left in bullets.compactMap(\.bulletLeft).sorted()
+    for left in guideline.blocks.compactMap(\.bulletLeft).sorted()
     where edges.isEmpty || left - (edges.last ?? 0) > bodySize {
       edges.append(left)
     }
+    if edges.count > 2 { notes.append("\(id) has points on more than two levels") }
+    var parts: [Part] = []
     var first = 0
     var second = 0
-    for bullet in bullets {
-      let left = bullet.bulletLeft ?? 0
-      let isInner = edges.count > 1 && left - edges[0] > bodySize && first > 0
-      let id: String
-      let parent: String
+    for (index, block) in guideline.blocks.enumerated() {
+      guard let left = block.bulletLeft else { continue }
+      let isInner = left - (edges.first ?? left) > bodySize && first > 0
       if isInner {
         second += 1
-        parent = "\(guideline).\(first)"
-        id = "\(parent).\(second)"
       } else {
         first += 1
         second = 0
-        parent = guideline
-        id = "\(guideline).\(first)"
       }
-      entries.append(
-        ImportedEntry(
-          id: id, kind: .bullet, parent: parent, statement: bullet.text,
-          rawText: bullet.rawText, footnoteMarkers: bullet.footnoteMarkers,
-          locator: Self.locator(bullet)))
+      let parent = isInner ? "\(id).\(first)" : id
+      parts.append(
+        (
+          index,
+          ImportedEntry(
+            id: "\(parent).\(isInner ? second : first)", kind: .bullet, parent: parent,
+            statement: block.text, rawText: block.rawText,
+            footnoteMarkers: block.footnoteMarkers, locator: Self.locator(block))
+        ))
     }
-    if edges.count > 2 { notes.append("\(guideline) has points on more than two levels") }
+    return parts
   }
 
   /// Sets the statements of the running text apart, where that is sure.
-  private mutating func addStatements(of guideline: ImportedEntry, paragraphs: [LayoutBlock]) {
-    guard let row = GuidelineSentences.rows[guideline.id] else { return }
-    let sentences = paragraphs.flatMap { Sentences.split($0.text) }
-    let raw = paragraphs.flatMap { Sentences.split($0.rawText) }
+  private mutating func statements(of guideline: Guideline) -> [Part] {
+    let id = guideline.entry.id
+    guard let row = GuidelineSentences.rows[id] else { return [] }
+    var sentences: [(block: Int, text: String)] = []
+    var raw: [String] = []
+    for (index, block) in guideline.blocks.enumerated() where block.bulletLeft == nil {
+      sentences += Sentences.split(block.text).map { (index, $0) }
+      raw += Sentences.split(block.rawText)
+    }
     guard sentences.count == row.count else {
       for (suffix, _) in row.statements {
-        partsOfOthers[ControlID("\(guideline.id).\(suffix)")] = ControlID(guideline.id)
+        partsOfOthers[ControlID("\(id).\(suffix)")] = ControlID(id)
       }
       notes.append(
-        "\(guideline.id) has \(sentences.count) sentences, not \(row.count): its statements stay "
-          + "a part of its text")
-      return
+        "\(id) has \(sentences.count) sentences, not \(row.count): its statements stay a part of "
+          + "its text")
+      return []
     }
-    for (suffix, range) in row.statements {
-      let statement = sentences[(range.lowerBound - 1)..<range.upperBound].joined(separator: " ")
+    return row.statements.map { suffix, range in
+      let chosen = sentences[(range.lowerBound - 1)..<range.upperBound]
+      let statement = chosen.map(\.text).joined(separator: " ")
+      let block = chosen.first?.block ?? 0
       var entry = ImportedEntry(
-        id: "\(guideline.id).\(suffix)", kind: .statement, parent: guideline.id,
-        statement: statement,
+        id: "\(id).\(suffix)", kind: .statement, parent: id, statement: statement,
         rawText: raw.count == row.count
           ? raw[(range.lowerBound - 1)..<range.upperBound].joined(separator: " ") : statement,
-        locator: guideline.locator)
+        locator: Self.locator(guideline.blocks[block]))
       let others = row.statements.filter { $0.sentences == range && $0.suffix != suffix }
       if !others.isEmpty {
         entry.notes.append(
-          "one sentence with " + others.map { "\(guideline.id).\($0.suffix)" }.joined())
+          "one sentence with " + others.map { "\(id).\($0.suffix)" }.joined(separator: ", "))
       }
-      entries.append(entry)
+      return (block, entry)
     }
   }
 
