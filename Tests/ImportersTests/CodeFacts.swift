@@ -28,7 +28,7 @@ struct CodeFacts: Decodable {
   struct Principle: Decodable {
     var id: String
     var title: String
-    var applies_to_raw: String?
+    var appliesToRaw: String?
     var references: [String]?
     var provisions: [Provision]?
   }
@@ -38,11 +38,11 @@ struct CodeFacts: Decodable {
     var parent: String?
     var principle: String
     var modality: String
-    var secondary_modalities: [Secondary]?
-    var modal_verb: String
-    var applies_to: [String]
+    var secondaryModalities: [Secondary]?
+    var modalVerb: String
+    var appliesTo: [String]
     var summary: String
-    var text_sha256: String?
+    var textSha256: String?
 
     struct Secondary: Decodable {
       var level: String
@@ -51,7 +51,9 @@ struct CodeFacts: Decodable {
 
   static func sections() throws -> [Section] {
     let data = Data(try SharedFolder.bytes("facts/dsit.json"))
-    let facts = try JSONDecoder().decode(CodeFacts.self, from: data)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let facts = try decoder.decode(CodeFacts.self, from: data)
     return facts.documents.first { $0.id == "dsit-ai-cop-2025" }?.sections ?? []
   }
 }

@@ -24,7 +24,7 @@ struct PublishedCodeTests {
     let readPrinciples = imported.entries.filter { $0.kind == .principle }
     #expect(readPrinciples.map(\.id) == principles.map(\.id))
     #expect(readPrinciples.map(\.title) == principles.map(\.title))
-    #expect(readPrinciples.map(\.roleLine) == principles.map { $0.applies_to_raw ?? "" })
+    #expect(readPrinciples.map(\.roleLine) == principles.map { $0.appliesToRaw ?? "" })
     #expect(readPrinciples.map(\.references) == principles.map { $0.references ?? [] })
     #expect(readPrinciples.filter { !$0.statement.isEmpty }.map(\.id) == ["P10"])
 
@@ -48,11 +48,11 @@ struct PublishedCodeTests {
   func readsPlainText() throws {
     let imported = try read("dsit/code-of-practice-2025-principles.txt")
     try check(imported) { entry, fact in
-      #expect(SHA256.hex(of: entry.rawText) == fact.text_sha256, "\(entry.id)")
+      #expect(SHA256.hex(of: entry.rawText) == fact.textSha256, "\(entry.id)")
       #expect((entry.rawText == entry.statement) == entry.footnoteMarkers.isEmpty)
       #expect(
         entry.secondaryModality.map(\.rawValue)
-          == (fact.secondary_modalities ?? []).map {
+          == (fact.secondaryModalities ?? []).map {
             $0.level == "possible" ? "permitted" : $0.level
           }, "\(entry.id)")
     }
@@ -69,9 +69,9 @@ struct PublishedCodeTests {
     ])
   func readsHTML(_ name: String) throws {
     try check(try read(name)) { entry, fact in
-      let roles = fact.applies_to.joined(separator: "; ")
+      let roles = fact.appliesTo.joined(separator: "; ")
       // The reconstructions print straight and curly apostrophes.
-      let expected = "\(roles) \(fact.modal_verb): \(fact.summary)"
+      let expected = "\(roles) \(fact.modalVerb): \(fact.summary)"
       #expect(
         entry.statement.replacing("’", with: "'") == expected.replacing("’", with: "'"))
     }
