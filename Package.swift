@@ -7,7 +7,7 @@ import PackageDescription
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
-//   Scoring                                         pure functions over values
+//   Scoring · Validation                            pure functions over values
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
@@ -31,6 +31,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -51,6 +52,8 @@ let package = Package(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
       swiftSettings: strict),
     .target(
+      name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
+    .target(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
@@ -60,14 +63,16 @@ let package = Package(
       name: "Workspace",
       dependencies: [
         "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
+        "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: strict),
     .target(
       name: "CounterweightCLI",
       dependencies: [
         "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Workspace",
+        "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,6 +6,8 @@ public struct Answer: Sendable, Hashable {
   public var finding: Finding
   /// Who owns it here.
   public var owner: String
+  /// Whose product or service it rests on.
+  public var supplier: String
   /// For people.
   public var notes: String
   /// What holds in single contexts instead.
@@ -15,12 +17,13 @@ public struct Answer: Sendable, Hashable {
 
   /// Makes an answer.
   public init(
-    practice: PracticeID, finding: Finding, owner: String = "", notes: String = "",
-    contexts: [ContextID: Finding] = [:], origin: Origin = Origin()
+    practice: PracticeID, finding: Finding, owner: String = "", supplier: String = "",
+    notes: String = "", contexts: [ContextID: Finding] = [:], origin: Origin = Origin()
   ) {
     self.practice = practice
     self.finding = finding
     self.owner = owner
+    self.supplier = supplier
     self.notes = notes
     self.contexts = contexts
     self.origin = origin

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import YAMLEvents
+
+/// The kinds of file that the program keeps its own data in; the first key of each says which.
+public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
+  case catalog = "catalog/1"
+  case practiceLibrary = "practice-library/1"
+  case mappingSet = "mapping-set/1"
+  case assessment = "assessment/1"
+
+  /// Reads the tree of `bytes` and hands its fields to `read`, which gives nil when it reported
+  /// a problem.
+  func read<Value>(
+    _ bytes: [UInt8], file: String, keys: [String], _ read: (FieldReader) -> Value?
+  ) throws(Refusal) -> Value {
+    let start = SourceLocation(file: file, line: 1, column: 1)
+    guard let root = try YAMLParser.parse(bytes, file: file) else {
+      throw Refusal(
+        "empty-file", "the file is empty", at: start,
+        hints: ["a \(noun) starts with 'format: \(rawValue)'"])
+    }
+    let context = ReadingContext()
+    let fields = context.fields(root, of: noun, keys: ["format"] + keys)
+    if let fields { checkFormat(fields) }
+    let value = fields.flatMap(read)
+    guard let value, !context.sink.hasErrors else { throw Refusal(context.sink.diagnostics) }
+    return value
+  }
+
+  private func checkFormat(_ fields: FieldReader) {
+    guard let text = fields.requiredText("format"), text != rawValue else { return }
+    let other = NativeFormat(rawValue: text)
+    fields.report(
+      "wrong-format",
+      other.map { "this file is a \($0.noun), not a \(noun)" }
+        ?? "the format '\(text)' is not known", at: "format",
+      hints: ["expected 'format: \(rawValue)'"])
+  }
+
+  /// What people call it.
+  var noun: String {
+    switch self {
+    case .catalog: "catalog"
+    case .practiceLibrary: "practice library"
+    case .mappingSet: "mapping set"
+    case .assessment: "assessment"
+    }
+  }
+}
+
+extension NativeFormat {
+  /// What the `format:` line among the first lines of a file names, without reading the rest.
+  public static func named(in bytes: [UInt8]) -> NativeFormat? {
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
+    for line in head.split(whereSeparator: \.isNewline) where line.hasPrefix("format:") {
+      let value = line.dropFirst("format:".count).filter { !$0.isWhitespace && $0 != "\"" }
+      return NativeFormat(rawValue: value)
+    }
+    return nil
+  }
+}

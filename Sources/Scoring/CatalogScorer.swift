@@ -1,0 +1,150 @@
+internal import ControlModel
+
+/// Scores one catalog in every context.
+struct CatalogScorer {
+  let index: CatalogIndex
+  let practices: PracticeStates
+  let scorers: [RequirementScorer]
+  let levels: LevelsRule?
+  private let indicators: [IndicatorAnswer]
+
+  init(_ catalog: Catalog, _ input: ScoringInput, _ practices: PracticeStates) {
+    let index = CatalogIndex(catalog, input.pairs[catalog.id] ?? [], practices.index)
+    var determinations: [ControlID: [Determination]] = [:]
+    for determination in input.assessment.determinations
+    where determination.catalog == catalog.id {
+      determinations[determination.requirement, default: []].append(determination)
+    }
+    let valid = Set(
+      input.assessment.evidence.filter { $0.state(on: input.asOf) == .valid }.map(\.id))
+    self.index = index
+    self.practices = practices
+    scorers = input.assessment.contexts.enumerated().map { position, context in
+      RequirementScorer(
+        index: index, practices: practices, context: context, contextPosition: position,
+        roles: Set(input.assessment.roles), asOf: input.asOf, determinations: determinations,
+        validEvidence: valid)
+    }
+    levels = catalog.conformance == .levels ? LevelsRule(index) : nil
+    indicators = input.assessment.indicators.filter { $0.catalog == catalog.id }
+  }
+
+  func result() -> CatalogResult {
+    let byContext = scorers.map { scorer in index.requirements.map { scorer.result(of: $0) } }
+    let weakest = index.requirements.indices.map { row in
+      Self.weakest(byContext.map { $0[row] })
+    }
+    return CatalogResult(
+      catalog: index.catalog,
+      overall: score(nil, weakest, scorers),
+      contexts: scorers.indices.map { position in
+        score(scorers[position].context.id, byContext[position], [scorers[position]])
+      },
+      results: index.requirements.indices.flatMap { row in byContext.map { $0[row] } },
+      weakest: weakest)
+  }
+
+  private func score(
+    _ context: ContextID?, _ results: [RequirementResult], _ scorers: [RequirementScorer]
+  ) -> CatalogScore {
+    let conformance = conformance(results, scorers)
+    var threats: [ThreatResult] = []
+    if case .levels(let levels) = conformance {
+      threats = ThreatRule.results(index.catalog, reached: levels.reached[.claimed] ?? 0)
+    }
+    return CatalogScore(
+      context: context, coverage: Coverage(results), conformance: conformance, threats: threats)
+  }
+
+  private func conformance(
+    _ results: [RequirementResult], _ scorers: [RequirementScorer]
+  ) -> ConformanceResult {
+    switch index.catalog.conformance {
+    case .coverage: return .coverage
+    case .modality: return .modality(ModalityRule.result(index.catalog, results))
+    case .levels:
+      var states: [Track: [Int: RequirementState]] = [:]
+      for track in Track.allCases { states[track] = self.states(on: track, in: scorers) }
+      return .levels((levels ?? LevelsRule(index)).result(states))
+    case .outcomes:
+      return .outcomes(outcomes(scorers))
+    }
+  }
+
+  /// How far each requirement is met in the weakest of some contexts.
+  func states(
+    on track: Track, in scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil
+  ) -> [Int: RequirementState] {
+    var states: [Int: RequirementState] = [:]
+    for requirement in index.requirements {
+      var weakest = RequirementState.notApplicable
+      for scorer in scorers {
+        let state = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
+        weakest = Self.weaker(weakest, state)
+      }
+      states[requirement] = weakest
+    }
+    return states
+  }
+
+  private static func weaker(
+    _ left: RequirementState, _ right: RequirementState
+  ) -> RequirementState {
+    switch (left, right) {
+    case (.notApplicable, let other), (let other, .notApplicable): other
+    case (.applicable(let first), .applicable(let second)):
+      .applicable(.smaller(first, second))
+    }
+  }
+
+  func outcomes(
+    _ scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil, on track: Track = .claimed
+  ) -> OutcomesResult {
+    let perContext = scorers.map { scorer in
+      var answers: [String: Bool] = [:]
+      for answer in indicators
+      where answer.contexts.isEmpty || answer.contexts.contains(scorer.context.id) {
+        answers[answer.id] = answer.holds
+      }
+      return OutcomesRule.result(
+        index, states(on: track, in: [scorer], plansDueBy: plansDueBy), answers: answers,
+        isAnswered: { scorer.isAnswered($0) })
+    }
+    // In all contexts together an outcome has its weakest grade.
+    var weakest: [ControlID: OutcomesResult.Outcome] = [:]
+    for outcome in perContext.flatMap(\.outcomes) {
+      guard var known = weakest[outcome.id] else {
+        weakest[outcome.id] = outcome
+        continue
+      }
+      known.lowest = min(known.lowest, outcome.lowest)
+      known.highest = min(known.highest, outcome.highest)
+      if known.basis != outcome.basis, outcome.basis != .indicators { known.basis = outcome.basis }
+      weakest[outcome.id] = known
+    }
+    return OutcomesResult(
+      outcomes: index.requirements.compactMap { weakest[index.catalog.controls[$0].id] })
+  }
+
+  /// A requirement as in the weakest of its contexts; contexts where it is not applicable say
+  /// nothing.
+  private static func weakest(_ results: [RequirementResult]) -> RequirementResult {
+    var applicable = results.filter { $0.verdict.isApplicable }
+    guard var weakest = applicable.min(by: { $0.verdict < $1.verdict }) ?? results.first else {
+      preconditionFailure("an assessment has at least one context")
+    }
+    if applicable.isEmpty { applicable = results }
+    func smallest(_ bounds: KeyPath<RequirementResult, TrackBounds>) -> TrackBounds {
+      func smallest(_ track: Track) -> Bounds {
+        applicable.dropFirst().reduce(applicable[0][keyPath: bounds][track]) {
+          .smaller($0, $1[keyPath: bounds][track])
+        }
+      }
+      return TrackBounds(
+        assured: smallest(.assured), claimed: smallest(.claimed), planned: smallest(.planned))
+    }
+    weakest.bounds = smallest(\.bounds)
+    weakest.decisive = smallest(\.decisive)
+    return weakest
+  }
+}

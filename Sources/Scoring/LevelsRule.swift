@@ -1,0 +1,153 @@
+public import ControlModel
+
+/// The level of each category and of the whole; categories do not compensate (RAND RR-A2849-1,
+/// pp. v, 33).
+public struct LevelsResult: Sendable, Hashable {
+  /// The level that everything is consistent with, by track: the lowest of the categories.
+  /// Position in the catalog's levels from 1; 0: not even the first; nil: nothing is applicable.
+  public var reached: [Track: Int]
+  /// The level that may be reached, if all that is open turns out well.
+  public var possible: Int?
+  /// The categories that have measures, in document order.
+  public var categories: [Category]
+
+  /// One category.
+  public struct Category: Sendable, Hashable {
+    /// Its group.
+    public var group: GroupID
+    /// The level reached, by track; nil where no measure of it is applicable.
+    public var reached: [Track: Int]
+    /// The level that may be reached, if all that is open turns out well.
+    public var possible: Int?
+    /// The highest level that has a measure in this category.
+    public var highest: Int
+    /// The next level that is not reached on the claimed track, with what blocks it.
+    public var next: Next?
+  }
+
+  /// The way to the next level.
+  public struct Next: Sendable, Hashable {
+    /// Position in the catalog's levels, from 1.
+    public var level: Int
+    /// The measures of that level that are not met.
+    public var blockers: [ControlID]
+    /// How many measures of that level are met or superseded.
+    public var done: Int
+    /// How many measures of that level are applicable.
+    public var applicable: Int
+  }
+}
+
+/// Level n of a category is reached when every applicable measure of the levels 1…n in it is met,
+/// or superseded by one that is met.
+struct LevelsRule {
+  let index: CatalogIndex
+  private let levels: [String: Int]
+  /// By measure: those that supersede it.
+  private let supersededBy: [Int: [Int]]
+  /// The categories with their measures, by level position from 1.
+  private let categories: [(group: GroupID, measures: [Int: [Int]])]
+
+  init(_ index: CatalogIndex) {
+    self.index = index
+    var levels: [String: Int] = [:]
+    for (position, level) in index.catalog.levels.enumerated() { levels[level.id] = position + 1 }
+    var supersededBy: [Int: [Int]] = [:]
+    for (position, control) in index.catalog.controls.enumerated() {
+      for lower in control.supersedes {
+        guard let lower = index.position[lower.id] else { continue }
+        supersededBy[lower, default: []].append(position)
+      }
+    }
+    var measures: [GroupID: [Int: [Int]]] = [:]
+    for requirement in index.requirements {
+      guard let group = index.topGroup[requirement],
+        let level = levels[index.catalog.controls[requirement].level]
+      else { continue }
+      measures[group, default: [:]][level, default: []].append(requirement)
+    }
+    self.levels = levels
+    self.supersededBy = supersededBy
+    categories = index.catalog.groups.compactMap { group in
+      measures[group.id].map { (group.id, $0) }
+    }
+  }
+
+  func position(of level: String) -> Int? { levels[level] }
+
+  /// - Parameter states: by track and control, how far it is met.
+  func result(_ states: [Track: [Int: RequirementState]]) -> LevelsResult {
+    let categories = categories.map { category($0.group, $0.measures, states) }
+    func lowest(_ values: [Int?]) -> Int? { values.compactMap(\.self).min() }
+    var reached: [Track: Int] = [:]
+    for track in Track.allCases {
+      reached[track] = lowest(categories.map { $0.reached[track] })
+    }
+    return LevelsResult(
+      reached: reached, possible: lowest(categories.map(\.possible)), categories: categories)
+  }
+
+  /// The measures of the levels up to `level` that are neither met nor superseded.
+  func blockers(of level: Int, _ states: [Int: RequirementState]) -> [ControlID] {
+    categories.flatMap { category in
+      category.measures.filter { $0.key <= level }.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+    .filter { states[$0]?.isApplicable == true }
+    .filter { !isSatisfied($0, states, by: \.isMet, depth: 0) }
+    .map { index.catalog.controls[$0].id }
+  }
+
+  private func category(
+    _ group: GroupID, _ measures: [Int: [Int]], _ states: [Track: [Int: RequirementState]]
+  ) -> LevelsResult.Category {
+    var reached: [Track: Int] = [:]
+    for track in Track.allCases {
+      reached[track] = level(measures, states[track] ?? [:], by: \.isMet)
+    }
+    let claimed = states[.claimed] ?? [:]
+    return LevelsResult.Category(
+      group: group, reached: reached, possible: level(measures, claimed, by: \.mayBeMet),
+      highest: measures.keys.max() ?? 0,
+      next: reached[.claimed].flatMap { next(after: $0, measures, claimed) })
+  }
+
+  private func level(
+    _ measures: [Int: [Int]], _ states: [Int: RequirementState],
+    by isEnough: (RequirementState) -> Bool
+  ) -> Int? {
+    let applicable = measures.mapValues { $0.filter { states[$0]?.isApplicable == true } }
+    guard applicable.contains(where: { !$0.value.isEmpty }) else { return nil }
+    var reached = 0
+    for level in 1...max(1, index.catalog.levels.count) {
+      let isReached = (applicable[level] ?? []).allSatisfy {
+        isSatisfied($0, states, by: isEnough, depth: 0)
+      }
+      guard isReached else { break }
+      reached = level
+    }
+    return reached
+  }
+
+  private func next(
+    after reached: Int, _ measures: [Int: [Int]], _ states: [Int: RequirementState]
+  ) -> LevelsResult.Next? {
+    guard reached < index.catalog.levels.count else { return nil }
+    let applicable = (measures[reached + 1] ?? []).filter { states[$0]?.isApplicable == true }
+    let blockers = applicable.filter { !isSatisfied($0, states, by: \.isMet, depth: 0) }
+    return LevelsResult.Next(
+      level: reached + 1, blockers: blockers.map { index.catalog.controls[$0].id },
+      done: applicable.count - blockers.count, applicable: applicable.count)
+  }
+
+  private func isSatisfied(
+    _ measure: Int, _ states: [Int: RequirementState], by isEnough: (RequirementState) -> Bool,
+    depth: Int
+  ) -> Bool {
+    if let state = states[measure], isEnough(state) { return true }
+    // Chains of supersession are as long as there are levels; the bound ends a cycle.
+    guard depth <= index.catalog.levels.count else { return false }
+    return (supersededBy[measure] ?? []).contains {
+      isSatisfied($0, states, by: isEnough, depth: depth + 1)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+public import ControlModel
+
+/// What it would bring if a practice that is not wholly in place were.
+public struct Leverage: Sendable, Hashable {
+  /// The practice.
+  public var practice: PracticeID
+  /// The contexts in which it is not wholly in place.
+  public var contexts: [ContextID]
+  /// Requirements that it alone would turn to met, in their weakest context: level blockers first
+  /// counted in `unblocks`.
+  public var turnsMet: [Requirement]
+  /// How many of them are required by modality, or block the next level of their category.
+  public var unblocks: Int
+  /// The sum of what the lower bounds would gain, over all requirements and contexts.
+  public var gain: Double
+
+  /// A requirement of a catalog.
+  public struct Requirement: Sendable, Hashable {
+    /// The catalog.
+    public var catalog: CatalogID
+    /// The requirement.
+    public var requirement: ControlID
+  }
+}
+
+/// A practice whose failure alone breaks requirements.
+public struct SinglePoint: Sendable, Hashable {
+  /// The practice.
+  public var practice: PracticeID
+  /// The requirements, in any context, that fall with it.
+  public var requirements: [Leverage.Requirement]
+}
+
+/// Ranks practices by what hangs on them.
+struct LeverageAnalysis {
+  let scorers: [CatalogScorer]
+  let results: [CatalogResult]
+  let practices: PracticeStates
+
+  /// The practices that are not wholly in place, those with the most consequence first.
+  func gaps() -> [Leverage] {
+    var byPractice: [Int: Leverage] = [:]
+    for (scorer, result) in zip(scorers, results) {
+      let urgent = Self.urgent(scorer.index.catalog, result)
+      for requirement in scorer.index.requirements {
+        add(requirement, scorer, urgent, to: &byPractice)
+      }
+    }
+    return byPractice.values.sorted { Self.precedes($0, $1) }
+  }
+
+  private static func precedes(_ left: Leverage, _ right: Leverage) -> Bool {
+    if left.unblocks != right.unblocks { return left.unblocks > right.unblocks }
+    if left.turnsMet.count != right.turnsMet.count {
+      return left.turnsMet.count > right.turnsMet.count
+    }
+    if left.gain != right.gain { return left.gain > right.gain }
+    return left.practice < right.practice
+  }
+
+  /// Required controls, and measures that block the next level of their category.
+  private static func urgent(_ catalog: Catalog, _ result: CatalogResult) -> Set<ControlID> {
+    var urgent = Set(catalog.controls.filter { $0.modality == .required }.map(\.id))
+    if case .levels(let levels) = result.overall.conformance {
+      for category in levels.categories { urgent.formUnion(category.next?.blockers ?? []) }
+    }
+    return urgent
+  }
+
+  private func add(
+    _ requirement: Int, _ scorer: CatalogScorer, _ urgent: Set<ControlID>,
+    to byPractice: inout [Int: Leverage]
+  ) {
+    let contributors = Self.contributors(requirement, scorer.index)
+    guard !contributors.isEmpty else { return }
+    let control = scorer.index.catalog.controls[requirement].id
+    let states = scorer.scorers.map { $0.state(of: requirement, on: .claimed) }
+    guard states.contains(where: { $0.isApplicable && !$0.isMet }) else { return }
+    for practice in contributors {
+      var turnsMet = true
+      for (position, context) in scorer.scorers.enumerated() {
+        guard case .applicable(let before) = states[position], !before.isWhole else { continue }
+        var evaluation = context.evaluation(on: .claimed)
+        evaluation.completed = practice
+        let after = evaluation.bounds(of: requirement)?.verdict ?? before
+        if !after.isWhole { turnsMet = false }
+        guard after.lower > before.lower else { continue }
+        var leverage = byPractice[practice] ?? empty(practice)
+        leverage.gain += after.lower - before.lower
+        if !leverage.contexts.contains(context.context.id) {
+          leverage.contexts.append(context.context.id)
+        }
+        byPractice[practice] = leverage
+      }
+      if turnsMet {
+        byPractice[practice, default: empty(practice)].turnsMet.append(
+          .init(catalog: scorer.index.catalog.id, requirement: control))
+        if urgent.contains(control) { byPractice[practice]?.unblocks += 1 }
+      }
+    }
+  }
+
+  private func empty(_ practice: Int) -> Leverage {
+    Leverage(
+      practice: practices.practices[practice].id, contexts: [], turnsMet: [], unblocks: 0, gain: 0)
+  }
+
+  private static func contributors(_ requirement: Int, _ index: CatalogIndex) -> [Int] {
+    var all = Set(index.links[requirement].map(\.practice))
+    for child in index.children[requirement] { all.formUnion(contributors(child, index)) }
+    return all.sorted()
+  }
+
+  /// The practices whose failure alone breaks requirements, those with the most first.
+  func singlePoints() -> [SinglePoint] {
+    var byPractice: [PracticeID: [Leverage.Requirement]] = [:]
+    for result in results {
+      for row in result.results {
+        for practice in row.resilience?.singlePoints ?? [] {
+          let requirement = Leverage.Requirement(
+            catalog: row.catalog, requirement: row.requirement)
+          // The contexts of a requirement stand next to each other.
+          if byPractice[practice]?.last != requirement {
+            byPractice[practice, default: []].append(requirement)
+          }
+        }
+      }
+    }
+    return byPractice.map { SinglePoint(practice: $0.key, requirements: $0.value) }
+      .sorted {
+        $0.requirements.count != $1.requirements.count
+          ? $0.requirements.count > $1.requirements.count : $0.practice < $1.practice
+      }
+  }
+}

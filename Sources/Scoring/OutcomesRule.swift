@@ -1,0 +1,116 @@
+public import ControlModel
+
+/// The grade of each outcome (CAF).
+public struct OutcomesResult: Sendable, Hashable {
+  /// In document order; not applicable ones are left out.
+  public var outcomes: [Outcome]
+
+  /// One outcome: its grade lies between two.
+  public struct Outcome: Sendable, Hashable {
+    /// The outcome.
+    public var id: ControlID
+    /// The grade that is certain.
+    public var lowest: OutcomeGrade
+    /// The grade that is possible, if all that is open turns out well.
+    public var highest: OutcomeGrade
+    /// What the grade rests on.
+    public var basis: Basis
+  }
+
+  /// What a grade rests on.
+  public enum Basis: String, Sendable, Hashable {
+    /// The indicators of the outcome: the framework's own way.
+    case indicators
+    /// The practices mapped to the outcome: an estimate.
+    case practices
+    /// Nothing has been said.
+    case nothing
+  }
+
+  /// How many outcomes are certainly of a grade.
+  public func count(_ grade: OutcomeGrade) -> Int {
+    outcomes.count { $0.lowest == grade && $0.highest == grade }
+  }
+
+  /// How many outcomes have a grade that is still open.
+  public var open: Int { outcomes.count { $0.lowest != $0.highest } }
+}
+
+/// Achieved when all indicators of that column are true; partially achieved when all of that
+/// column are; not achieved when any of the not-achieved column is true, or neither column is
+/// complete (Cyber Assessment Framework, "Using the framework").
+public enum OutcomesRule {
+  /// The grade of an outcome out of its indicators.
+  ///
+  /// - Parameters:
+  ///   - counts: how many indicators it has in each column.
+  ///   - holds: whether an indicator is true, by column and number from 1; nil: not answered.
+  public static func grade(
+    _ counts: Control.IndicatorCounts, holds: (_ column: Column, _ number: Int) -> Bool?
+  ) -> (lowest: OutcomeGrade, highest: OutcomeGrade) {
+    func grade(open: Bool) -> OutcomeGrade {
+      // What is open is taken at its worst (`open` false) or at its best.
+      func isTrue(_ column: Column, _ number: Int) -> Bool {
+        holds(column, number) ?? (column == .notAchieved ? !open : open)
+      }
+      func all(_ column: Column, _ count: Int) -> Bool {
+        count > 0 && (1...count).allSatisfy { isTrue(column, $0) }
+      }
+      if counts.notAchieved > 0,
+        (1...counts.notAchieved).contains(where: { isTrue(.notAchieved, $0) })
+      {
+        return .notAchieved
+      }
+      if all(.achieved, counts.achieved) { return .achieved }
+      return all(.partiallyAchieved, counts.partiallyAchieved) ? .partiallyAchieved : .notAchieved
+    }
+    return (grade(open: false), grade(open: true))
+  }
+
+  /// A column of an outcome's table; the raw value is the part of the indicator's id.
+  public enum Column: String, Sendable, Hashable, CaseIterable {
+    case notAchieved = "NA"
+    case partiallyAchieved = "PA"
+    case achieved = "A"
+  }
+
+  static func result(
+    _ index: CatalogIndex, _ states: [Int: RequirementState], answers: [String: Bool],
+    isAnswered: (Int) -> Bool
+  ) -> OutcomesResult {
+    OutcomesResult(
+      outcomes: index.requirements.compactMap { outcome in
+        guard let state = states[outcome], case .applicable(let bounds) = state else { return nil }
+        let control = index.catalog.controls[outcome]
+        func holds(_ column: Column, _ number: Int) -> Bool? {
+          answers["\(control.id).\(column.rawValue).\(number)"]
+        }
+        if let counts = control.indicators, hasAnswers(counts, holds) {
+          let grade = grade(counts, holds: holds)
+          return .init(
+            id: control.id, lowest: grade.lowest, highest: grade.highest, basis: .indicators)
+        }
+        return .init(
+          id: control.id, lowest: bounds.isWhole ? .achieved : .notAchieved,
+          highest: bounds.mayBeWhole ? .achieved : best(below: control),
+          basis: isAnswered(outcome) ? .practices : .nothing)
+      })
+  }
+
+  /// Practices that certainly leave something open still allow a partial grade, where there is one.
+  private static func best(below control: Control) -> OutcomeGrade {
+    (control.indicators?.partiallyAchieved ?? 0) > 0 ? .partiallyAchieved : .notAchieved
+  }
+
+  private static func hasAnswers(
+    _ counts: Control.IndicatorCounts, _ holds: (Column, Int) -> Bool?
+  ) -> Bool {
+    let columns: [(Column, Int)] = [
+      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
+      (.achieved, counts.achieved),
+    ]
+    return columns.contains { column, count in
+      count > 0 && (1...count).contains { holds(column, $0) != nil }
+    }
+  }
+}

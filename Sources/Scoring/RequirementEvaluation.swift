@@ -1,0 +1,101 @@
+internal import ControlModel
+
+/// Computes the bounds of one requirement in one context on one track.
+///
+/// This is the whole of sections 1 and 2 of `docs/scoring.md`; everything else asks it questions
+/// such as "and if this practice failed?".
+struct RequirementEvaluation {
+  let index: CatalogIndex
+  let practices: [Practice]
+  let states: [PracticeState]
+  var track: Track
+  /// On the planned track, only plans that are due by this day count; nil: all.
+  var plansDueBy: CalendarDate?
+  /// Practices that are taken not to work at all.
+  var failing: Set<Int> = []
+  /// A practice that is taken to work wholly, with a value that fulfils its conditions.
+  var completed: Int?
+
+  /// The bounds, or nil when every practice that could contribute is not applicable.
+  ///
+  /// - Returns: the bounds for coverage, and those that the verdict rests on; they differ only
+  ///   where a requirement needs all of its children (mean, and weakest).
+  func bounds(of control: Int) -> (coverage: Bounds, verdict: Bounds)? {
+    let own = ownBounds(of: control)
+    guard !index.children[control].isEmpty else { return own.map { ($0, $0) } }
+    let children = index.children[control].compactMap { bounds(of: $0) }
+    guard let combined = combined(children, index.catalog.controls[control].combination) else {
+      return own.map { ($0, $0) }
+    }
+    guard let own else { return combined }
+    return (.larger(own, combined.coverage), .larger(own, combined.verdict))
+  }
+
+  private func combined(
+    _ children: [(coverage: Bounds, verdict: Bounds)], _ combination: Control.Combination?
+  ) -> (coverage: Bounds, verdict: Bounds)? {
+    guard let first = children.first else { return nil }
+    switch combination {
+    case .any:
+      let coverage = children.dropFirst().reduce(first.coverage) { .larger($0, $1.coverage) }
+      let verdict = children.dropFirst().reduce(first.verdict) { .larger($0, $1.verdict) }
+      return (coverage, verdict)
+    case .all, nil:
+      let verdict = children.dropFirst().reduce(first.verdict) { .smaller($0, $1.verdict) }
+      return (Bounds.mean(children.map(\.coverage)) ?? .zero, verdict)
+    }
+  }
+
+  /// The bounds that its own pairs give.
+  private func ownBounds(of control: Int) -> Bounds? {
+    let links = index.links[control]
+    var whole: [Int: Bounds] = [:]
+    var byAspect: [Int: [Int: Bounds]] = [:]
+    var isApplicable = false
+    for link in links {
+      guard let share = contribution(of: link) else { continue }
+      isApplicable = true
+      // Several pairs of one practice say the same thing on different conditions: the best counts.
+      if let aspect = link.aspect {
+        byAspect[aspect, default: [:]][link.practice] = .larger(
+          byAspect[aspect]?[link.practice] ?? .zero, share)
+      } else {
+        whole[link.practice] = .larger(whole[link.practice] ?? .zero, share)
+      }
+    }
+    guard isApplicable else { return nil }
+    let fromWhole = Bounds.union(Array(whole.values))
+    let aspects = index.catalog.controls[control].aspects
+    guard !byAspect.isEmpty else { return fromWhole }
+    // Aspects do not overlap, so their bounds add by weight.
+    var lower = 0.0
+    var upper = 0.0
+    var weights = 0.0
+    for (position, aspect) in aspects.enumerated() {
+      let bounds = Bounds.union(byAspect[position].map { Array($0.values) } ?? [])
+      lower += aspect.weight * bounds.lower
+      upper += aspect.weight * bounds.upper
+      weights += aspect.weight
+    }
+    return Bounds(
+      max(fromWhole.lower, lower / weights), min(1, fromWhole.upper + upper / weights))
+  }
+
+  /// What one pair contributes, or nil when its practice is not applicable.
+  func contribution(of link: CatalogIndex.Link) -> Bounds? {
+    let state = states[link.practice]
+    let share = Bounds(link.pair.pair.share, link.pair.pair.share)
+    if failing.contains(link.practice) { return .zero }
+    if completed == link.practice { return share }
+    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
+    return extent * conditionBounds(of: link) * share
+  }
+
+  /// 1 where the condition is fulfilled, 0 where it is not, anything where the value is unknown.
+  private func conditionBounds(of link: CatalogIndex.Link) -> Bounds {
+    guard let condition = link.pair.pair.when else { return .one }
+    let isFulfilled = condition.isFulfilled(
+      by: states[link.practice].finding.value, of: practices[link.practice].parameter)
+    return isFulfilled.map { $0 ? .one : .zero } ?? .unknown
+  }
+}

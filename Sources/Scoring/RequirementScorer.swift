@@ -1,0 +1,201 @@
+internal import ControlModel
+
+/// Gives the verdict on the requirements of one catalog in one context.
+struct RequirementScorer {
+  let index: CatalogIndex
+  let practices: PracticeStates
+  let context: Context
+  let contextPosition: Int
+  let roles: Set<Role>
+  let asOf: CalendarDate
+  /// The determinations of this catalog, by requirement.
+  let determinations: [ControlID: [Determination]]
+  let validEvidence: Set<EvidenceID>
+
+  func evaluation(on track: Track, plansDueBy: CalendarDate? = nil) -> RequirementEvaluation {
+    RequirementEvaluation(
+      index: index, practices: practices.practices, states: practices.states[contextPosition],
+      track: track, plansDueBy: plansDueBy)
+  }
+
+  /// How far a requirement is met, as the conformance rules see it.
+  func state(
+    of control: Int, on track: Track, plansDueBy: CalendarDate? = nil
+  ) -> RequirementState {
+    let decision = holding(for: control)
+    if reasonNotApplicable(control, decision) != nil { return .notApplicable }
+    if isEquivalent(decision, on: track) { return .applicable(.one) }
+    guard hasPairs(control) else {
+      return .applicable(track == .assured ? .zero : .unknown)
+    }
+    let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
+    return bounds.map { .applicable($0.verdict) } ?? .notApplicable
+  }
+
+  func result(of control: Int) -> RequirementResult {
+    let decision = holding(for: control)
+    var result = RequirementResult(
+      catalog: index.catalog.id, requirement: index.catalog.controls[control].id,
+      context: context.id, verdict: .unmapped, notApplicableBecause: nil,
+      bounds: TrackBounds(assured: .zero, claimed: .unknown, planned: .unknown),
+      decisive: TrackBounds(assured: .zero, claimed: .unknown, planned: .unknown),
+      contributions: contributions(to: control), determination: decision,
+      expired: expired(for: control), resilience: nil)
+    result.notApplicableBecause = reasonNotApplicable(control, decision)
+    if result.notApplicableBecause != nil {
+      result.verdict = .notApplicable
+      return result
+    }
+    let isMapped = hasPairs(control)
+    if isMapped {
+      setBounds(of: control, &result)
+    }
+    result.verdict = verdict(control, isMapped, result, decision)
+    if result.verdict == .metByEquivalent {
+      let assured = isEquivalent(decision, on: .assured)
+      result.bounds.claimed = .one
+      result.bounds.planned = .one
+      result.decisive.claimed = .one
+      result.decisive.planned = .one
+      if assured {
+        result.bounds.assured = .one
+        result.decisive.assured = .one
+      }
+    }
+    if result.verdict == .met {
+      result.resilience = ResilienceAnalysis(scorer: self).resilience(of: control)
+    }
+    return result
+  }
+
+  private func setBounds(of control: Int, _ result: inout RequirementResult) {
+    func bounds(_ track: Track) -> (coverage: Bounds, verdict: Bounds) {
+      evaluation(on: track).bounds(of: control) ?? (.zero, .zero)
+    }
+    let assured = bounds(.assured)
+    let claimed = bounds(.claimed)
+    let planned = bounds(.planned)
+    result.bounds = TrackBounds(
+      assured: assured.coverage, claimed: claimed.coverage, planned: planned.coverage)
+    result.decisive = TrackBounds(
+      assured: assured.verdict, claimed: claimed.verdict, planned: planned.verdict)
+  }
+
+  /// The order is that of `docs/scoring.md`, section 4.
+  private func verdict(
+    _ control: Int, _ isMapped: Bool, _ result: RequirementResult, _ decision: Determination?
+  ) -> Verdict {
+    let bounds = result.decisive.claimed
+    if isMapped, bounds.isWhole { return .met }
+    switch decision?.decision {
+    case .metByEquivalent: return .metByEquivalent
+    case .riskAccepted: return .riskAccepted
+    case .notApplicable, nil: break
+    }
+    guard isMapped else { return .unmapped }
+    if !isAnswered(control) { return .unanswered }
+    if bounds.upper == 0, result.bounds.claimed.upper == 0 { return .missing }
+    return bounds.mayBeWhole ? .unresolved : .partial
+  }
+
+  // MARK: What decides
+
+  /// The determination that holds here; the latest, when several do.
+  private func holding(for control: Int) -> Determination? {
+    (determinations[index.catalog.controls[control].id] ?? [])
+      .filter { $0.holds(in: context.id, on: asOf) }
+      .max { Self.precedes($0, $1) }
+  }
+
+  private static func precedes(_ left: Determination, _ right: Determination) -> Bool {
+    func key(_ determination: Determination) -> [String] {
+      [
+        determination.date?.description ?? "", determination.decision.rawValue,
+        determination.rationale, determination.approver,
+      ]
+    }
+    return key(left).lexicographicallyPrecedes(key(right))
+  }
+
+  private func expired(for control: Int) -> [Determination] {
+    (determinations[index.catalog.controls[control].id] ?? [])
+      .filter {
+        $0.isExpired(on: asOf) && ($0.contexts.isEmpty || $0.contexts.contains(context.id))
+      }
+      .sorted { Self.precedes($0, $1) }
+  }
+
+  private func isEquivalent(_ decision: Determination?, on track: Track) -> Bool {
+    guard let decision, decision.decision == .metByEquivalent else { return false }
+    return track != .assured || decision.evidence.contains(where: validEvidence.contains)
+  }
+
+  private func reasonNotApplicable(
+    _ control: Int, _ decision: Determination?
+  ) -> RequirementResult.NotApplicableReason? {
+    if decision?.decision == .notApplicable { return .determination }
+    let obliged = index.catalog.controls[control].appliesTo
+    // An assessment that names no roles plays all of them.
+    if !roles.isEmpty, !obliged.isEmpty, !obliged.contains(.organisation),
+      !obliged.contains(where: roles.contains)
+    {
+      return .role
+    }
+    // A decision outweighs the answers: the requirement was looked at by itself.
+    if decision == nil, hasPairs(control), evaluation(on: .claimed).bounds(of: control) == nil {
+      return .answers
+    }
+    return nil
+  }
+
+  private func hasPairs(_ control: Int) -> Bool {
+    !index.links[control].isEmpty || index.children[control].contains(where: hasPairs)
+  }
+
+  /// Whether anything has been said of any practice that could contribute.
+  func isAnswered(_ control: Int) -> Bool {
+    let states = practices.states[contextPosition]
+    let own = index.links[control].contains { link in
+      switch states[link.practice].finding.status {
+      case .unanswered, .notApplicable: false
+      default: true
+      }
+    }
+    return own || index.children[control].contains(where: isAnswered)
+  }
+
+  private func contributions(to control: Int) -> [Contribution] {
+    let evaluation = evaluation(on: .claimed)
+    let states = practices.states[contextPosition]
+    return index.links[control].map { link in
+      let state = states[link.practice]
+      let condition = link.pair.pair.when.flatMap {
+        $0.isFulfilled(
+          by: state.finding.value, of: practices.practices[link.practice].parameter)
+      }
+      return Contribution(
+        pair: link.pair, finding: state.finding, isEvidenced: state.isEvidenced,
+        condition: condition, claimed: evaluation.contribution(of: link))
+    }
+  }
+}
+
+/// How far a requirement is met, as the conformance rules see it.
+enum RequirementState: Sendable, Hashable {
+  case notApplicable
+  case applicable(Bounds)
+
+  /// Whether it is certainly met.
+  var isMet: Bool {
+    if case .applicable(let bounds) = self { return bounds.isWhole }
+    return false
+  }
+
+  /// Whether it may be met.
+  var mayBeMet: Bool {
+    if case .applicable(let bounds) = self { return bounds.mayBeWhole }
+    return false
+  }
+
+  var isApplicable: Bool { self != .notApplicable }
+}

@@ -1,0 +1,100 @@
+internal import ControlModel
+
+/// Finds out what has to fail before a met requirement is no longer met.
+struct ResilienceAnalysis {
+  let scorer: RequirementScorer
+
+  func resilience(of control: Int) -> Resilience {
+    let base = scorer.evaluation(on: .claimed)
+    let contributors = contributors(to: control).sorted()
+    func breaks(_ failing: Set<Int>) -> Bool {
+      var evaluation = base
+      evaluation.failing = failing
+      return evaluation.bounds(of: control)?.verdict.isWhole != true
+    }
+    func fragile<Key: Hashable & Comparable>(_ key: (Int) -> Key?) -> [Key] {
+      var members: [Key: Set<Int>] = [:]
+      for practice in contributors {
+        if let key = key(practice) { members[key, default: []].insert(practice) }
+      }
+      return members.filter { breaks($0.value) }.keys.sorted()
+    }
+    let practices = scorer.practices
+    return Resilience(
+      failures: failuresSurvived(control, base),
+      singlePoints: contributors.filter { breaks([$0]) }.map { practices.practices[$0].id },
+      fragileLayers: fragile { practices.practices[$0].layer.rawValue }
+        .compactMap(Practice.Layer.init(rawValue:)),
+      fragileOwners: fragile { nonEmpty(practices.owner($0)) },
+      fragileSuppliers: fragile { nonEmpty(practices.supplier($0)) })
+  }
+
+  private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+  private func contributors(to control: Int) -> Set<Int> {
+    var all = Set(scorer.index.links[control].map(\.practice))
+    for child in scorer.index.children[control] { all.formUnion(contributors(to: child)) }
+    return all
+  }
+
+  /// One less than the size of the smallest set of practices whose failure breaks it.
+  ///
+  /// A requirement holds as long as one practice meets it whole, or each of its aspects has one
+  /// that meets it. So it breaks when all of those that meet the whole fail together with all of
+  /// those that meet some one aspect.
+  private func failuresSurvived(_ control: Int, _ evaluation: RequirementEvaluation) -> Int {
+    let smallest = breakingSets(control, evaluation).map(\.count).min() ?? 0
+    return max(0, smallest - 1)
+  }
+
+  private func breakingSets(
+    _ control: Int, _ evaluation: RequirementEvaluation
+  ) -> [Set<Int>] {
+    var whole: Set<Int> = []
+    var byAspect: [Int: Set<Int>] = [:]
+    for link in scorer.index.links[control] {
+      guard evaluation.contribution(of: link)?.isWhole == true else { continue }
+      if let aspect = link.aspect {
+        byAspect[aspect, default: []].insert(link.practice)
+      } else {
+        whole.insert(link.practice)
+      }
+    }
+    let aspects = scorer.index.catalog.controls[control].aspects
+    let isCoveredByAspects =
+      !aspects.isEmpty && aspects.indices.allSatisfy { byAspect[$0]?.isEmpty == false }
+    let own: [Set<Int>] =
+      isCoveredByAspects
+      ? aspects.indices.map { whole.union(byAspect[$0] ?? []) } : [whole]
+    let children = scorer.index.children[control]
+    guard !children.isEmpty else { return own }
+    return Self.combined(
+      own: own, children: children.map { breakingSets($0, evaluation) },
+      scorer.index.catalog.controls[control].combination)
+  }
+
+  private static func combined(
+    own: [Set<Int>], children: [[Set<Int>]], _ combination: Control.Combination?
+  ) -> [Set<Int>] {
+    switch combination {
+    case .any:
+      // Every child has to break, and its own pairs too.
+      return children.reduce(own) { sets, child in
+        crossed(sets, child)
+      }
+    case .all, nil:
+      // One child that breaks is enough, if its own pairs break too.
+      return crossed(own, children.flatMap(\.self))
+    }
+  }
+
+  /// Every union of a set of one side with a set of the other; the smallest few are enough.
+  private static func crossed(_ left: [Set<Int>], _ right: [Set<Int>]) -> [Set<Int>] {
+    let all = left.flatMap { first in right.map { first.union($0) } }
+    return Array(all.sorted { ($0.count, $0.sorted()) < ($1.count, $1.sorted()) }.prefix(32))
+  }
+}
+
+private func < (left: (Int, [Int]), right: (Int, [Int])) -> Bool {
+  left.0 != right.0 ? left.0 < right.0 : left.1.lexicographicallyPrecedes(right.1)
+}

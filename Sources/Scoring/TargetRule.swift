@@ -1,0 +1,179 @@
+internal import ControlModel
+
+/// Checks the targets of an assessment.
+struct TargetRule {
+  let scorer: CatalogScorer
+  let asOf: CalendarDate
+
+  /// What a target asks for, against what is there.
+  private struct Check {
+    /// Nil when nothing that is asked for is applicable.
+    var isReached: Bool?
+    var now: String
+    var blockers: [TargetResult.Blocker]
+  }
+
+  func result(of target: Target) -> TargetResult {
+    let contexts = scorer.scorers.filter {
+      target.contexts.isEmpty || target.contexts.contains($0.context.id)
+    }
+    let now = check(target, contexts, on: target.track, plansDueBy: nil)
+    var result = TargetResult(
+      target: target, state: .reached, now: now.now, blockers: now.blockers.sorted(),
+      unplanned: [])
+    switch now.isReached {
+    case true?: result.state = .reached
+    case nil: result.state = .undecided
+    case false?:
+      guard let by = target.by, asOf < by else {
+        result.state = .missed
+        return result
+      }
+      let planned = check(target, contexts, on: .planned, plansDueBy: by)
+      result.state = planned.isReached == true ? .onTrack : .offTrack
+      result.unplanned = planned.blockers.sorted()
+    }
+    return result
+  }
+
+  private func check(
+    _ target: Target, _ contexts: [RequirementScorer], on track: Track, plansDueBy: CalendarDate?
+  ) -> Check {
+    switch target.goal {
+    case .level(let level):
+      return levels(target, level, contexts, track, plansDueBy)
+    case .modality(let modality):
+      return allMet(target, contexts, track, plansDueBy) { control in
+        control.modality.map { Self.strength($0) >= Self.strength(modality) } ?? false
+      }
+    case .coverage(let share):
+      return coverage(target, share, contexts, track, plansDueBy)
+    case .outcomes(let minimum, let exceptions):
+      return outcomes(target, minimum, exceptions, contexts, track, plansDueBy)
+    }
+  }
+
+  private static func strength(_ modality: Control.Modality) -> Int {
+    switch modality {
+    case .required: 2
+    case .recommended: 1
+    case .permitted: 0
+    }
+  }
+
+  /// The requirements that a target is about.
+  private func requirements(_ target: Target) -> [Int] {
+    guard !target.groups.isEmpty else { return scorer.index.requirements }
+    let wanted = Set(target.groups)
+    return scorer.index.requirements.filter { requirement in
+      scorer.index.groups[requirement].contains(where: wanted.contains)
+    }
+  }
+
+  private func levels(
+    _ target: Target, _ level: String, _ contexts: [RequirementScorer], _ track: Track,
+    _ plansDueBy: CalendarDate?
+  ) -> Check {
+    guard let rule = scorer.levels, let wanted = rule.position(of: level) else {
+      return Check(isReached: nil, now: "the catalog has no level \(level)", blockers: [])
+    }
+    let asked = Set(requirements(target))
+    var blockers: [TargetResult.Blocker] = []
+    var lowest: Int?
+    for context in contexts {
+      let states = scorer.states(on: track, in: [context], plansDueBy: plansDueBy)
+      let result = rule.result([.claimed: states.filter { asked.contains($0.key) }])
+      if let reached = result.reached[.claimed] { lowest = min(lowest ?? reached, reached) }
+      blockers += rule.blockers(of: wanted, states.filter { asked.contains($0.key) }).map {
+        TargetResult.Blocker(requirement: $0, context: context.context.id)
+      }
+    }
+    guard let lowest else {
+      return Check(isReached: nil, now: "no measure is applicable", blockers: [])
+    }
+    let names = scorer.index.catalog.levels.map(\.id)
+    return Check(
+      isReached: lowest >= wanted,
+      now: lowest == 0 ? "below \(names.first ?? "the first level")" : names[lowest - 1],
+      blockers: blockers)
+  }
+
+  private func allMet(
+    _ target: Target, _ contexts: [RequirementScorer], _ track: Track,
+    _ plansDueBy: CalendarDate?, _ isAsked: (Control) -> Bool
+  ) -> Check {
+    var blockers: [TargetResult.Blocker] = []
+    var applicable = 0
+    for context in contexts {
+      for requirement in requirements(target) {
+        let control = scorer.index.catalog.controls[requirement]
+        let state = context.state(of: requirement, on: track, plansDueBy: plansDueBy)
+        guard isAsked(control), state.isApplicable else { continue }
+        applicable += 1
+        if !state.isMet {
+          blockers.append(.init(requirement: control.id, context: context.context.id))
+        }
+      }
+    }
+    return Check(
+      isReached: applicable == 0 ? nil : blockers.isEmpty,
+      now: "\(applicable - blockers.count) of \(applicable) met", blockers: blockers)
+  }
+
+  private func coverage(
+    _ target: Target, _ share: Double, _ contexts: [RequirementScorer], _ track: Track,
+    _ plansDueBy: CalendarDate?
+  ) -> Check {
+    var lowest: Double?
+    var applicableCount = 0
+    var blockers: [TargetResult.Blocker] = []
+    for context in contexts {
+      var bounds: [Bounds] = []
+      for requirement in requirements(target) {
+        guard
+          case .applicable(let state) = context.state(
+            of: requirement, on: track, plansDueBy: plansDueBy)
+        else { continue }
+        bounds.append(state)
+        if !state.isWhole {
+          blockers.append(
+            .init(
+              requirement: scorer.index.catalog.controls[requirement].id,
+              context: context.context.id))
+        }
+      }
+      guard let mean = Bounds.mean(bounds) else { continue }
+      lowest = min(lowest ?? mean.lower, mean.lower)
+      applicableCount = bounds.count
+    }
+    guard let lowest else {
+      return Check(isReached: nil, now: "nothing is applicable", blockers: [])
+    }
+    let isReached = lowest >= share
+    return Check(
+      isReached: isReached,
+      now: "at least \(Percent.text(lowest)) of \(applicableCount) requirements",
+      blockers: isReached ? [] : blockers)
+  }
+
+  private func outcomes(
+    _ target: Target, _ minimum: OutcomeGrade, _ exceptions: [ControlID: OutcomeGrade],
+    _ contexts: [RequirementScorer], _ track: Track, _ plansDueBy: CalendarDate?
+  ) -> Check {
+    let asked = Set(requirements(target).map { scorer.index.catalog.controls[$0].id })
+    var blockers: [TargetResult.Blocker] = []
+    var applicable = 0
+    for context in contexts {
+      let result = scorer.outcomes([context], plansDueBy: plansDueBy, on: track)
+      for outcome in result.outcomes where asked.contains(outcome.id) {
+        applicable += 1
+        if outcome.lowest < exceptions[outcome.id] ?? minimum {
+          blockers.append(.init(requirement: outcome.id, context: context.context.id))
+        }
+      }
+    }
+    return Check(
+      isReached: applicable == 0 ? nil : blockers.isEmpty,
+      now: "\(applicable - blockers.count) of \(applicable) outcomes", blockers: blockers)
+  }
+}

@@ -1,0 +1,123 @@
+public import ControlModel
+public import Diagnostics
+
+extension MappingRules {
+  /// What a careful author mends, over all sets together and besides the errors of each.
+  ///
+  /// - Parameter pairs: the pairs practice → control by catalog, compositions carried out.
+  public static func lint(
+    _ sets: [MappingSet], pairs: [CatalogID: [MappingPair]], catalogs: [Catalog]
+  ) -> [Diagnostic] {
+    var sink = DiagnosticSink()
+    checkCompositions(sets, &sink)
+    checkRationales(sets, &sink)
+    checkInverses(sets, &sink)
+    for catalog in catalogs { checkReach(of: catalog, pairs[catalog.id] ?? [], &sink) }
+    return sink.diagnostics
+  }
+
+  private static func checkCompositions(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
+    let known = Set(sets.map(\.id))
+    for set in sets {
+      guard let composition = set.composition else { continue }
+      for id in [composition.first, composition.second] where !known.contains(id) {
+        sink.error(
+          "dangling-id", "\(set.id) is composed of '\(id)', which does not exist",
+          at: set.origin.location(of: "compose"),
+          hints: NearestMatch.hints(id.rawValue, in: known.map(\.rawValue).sorted()))
+      }
+      for relation in composition.along where relation != .equal && relation != .equivalent {
+        sink.warning(
+          "loose-composition",
+          "\(set.id) carries pairs over along '\(relation.rawValue)', which proves nothing",
+          at: set.origin.location(of: "compose"), hints: ["follow only equal and equivalent"])
+      }
+    }
+  }
+
+  private static func checkRationales(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
+    for set in sets {
+      for pair in set.pairs where pair.rationale.allSatisfy(\.isWhitespace) {
+        sink.error(
+          "missing-rationale", "\(pair.source) → \(pair.target) has no rationale",
+          at: pair.origin.location, hints: ["say in one sentence why"])
+      }
+      for pair in set.pairs
+      where (pair.relation == .subset || pair.relation == .intersects) && pair.share == 1
+        && set.source.kind == .practices && pair.aspect == nil && pair.when == nil
+      {
+        sink.warning(
+          "share-of-one",
+          "\(pair.source) → \(pair.target) says '\(pair.relation.rawValue)' with a share of 1",
+          at: pair.origin.location(of: "share"),
+          hints: ["a part of the target cannot meet all of it: lower the share, or say 'superset'"])
+      }
+    }
+  }
+
+  /// A pair that another set has in the other direction has to say the inverse.
+  private static func checkInverses(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
+    struct Ends: Hashable {
+      let sourceCatalog: String
+      let source: String
+      let targetCatalog: String
+      let target: String
+    }
+    var relations: [Ends: MappingPair] = [:]
+    for set in sets where set.source.kind == .catalog {
+      for pair in set.pairs {
+        let ends = Ends(
+          sourceCatalog: set.source.id, source: pair.source, targetCatalog: set.target.id,
+          target: pair.target.rawValue)
+        relations[ends] = pair
+        let inverse = Ends(
+          sourceCatalog: set.target.id, source: pair.target.rawValue,
+          targetCatalog: set.source.id, target: pair.source)
+        guard let other = relations[inverse], other.relation != pair.relation.inverse else {
+          continue
+        }
+        sink.error(
+          "contradiction",
+          "\(pair.source) → \(pair.target) says '\(pair.relation.rawValue)', but the other way "
+            + "round it says '\(other.relation.rawValue)'",
+          at: pair.origin.location(of: "relation"),
+          hints: (other.origin.location.map { ["the other one is at \($0)"] } ?? [])
+            + ["the inverse of '\(other.relation.rawValue)' is '\(other.relation.inverse.rawValue)'"])
+      }
+    }
+  }
+
+  /// Requirements that no practice reaches, or that the practices can never meet.
+  private static func checkReach(
+    of catalog: Catalog, _ pairs: [MappingPair], _ sink: inout DiagnosticSink
+  ) {
+    var byTarget: [ControlID: [MappingPair]] = [:]
+    for pair in pairs where pair.relation != .none { byTarget[pair.target, default: []].append(pair) }
+    let withChildren = Set(catalog.controls.filter { $0.combination != nil }.map(\.id))
+    for control in catalog.controls
+    where control.kind == .requirement || control.kind == .alternative {
+      let own = byTarget[control.id] ?? []
+      guard !own.isEmpty else {
+        if !withChildren.contains(control.id) {
+          sink.warning(
+            "unmapped", "\(catalog.id): no practice is mapped to '\(control.id)'",
+            at: control.origin.location(of: "id"), hints: ["it shows as 'unmapped' until one is"])
+        }
+        continue
+      }
+      let isMetWhole = own.contains { $0.aspect == nil && $0.share == 1 }
+      let isMetByAspects =
+        !control.aspects.isEmpty
+        && control.aspects.allSatisfy { aspect in
+          own.contains { $0.aspect == aspect.id && $0.share == 1 }
+        }
+      // CAF outcomes are met through their indicators.
+      if !isMetWhole, !isMetByAspects, catalog.conformance != .outcomes {
+        sink.warning(
+          "never-met", "\(catalog.id): the pairs of '\(control.id)' can never meet it",
+          at: control.origin.location(of: "id"),
+          hints: ["name its aspects, so that several practices can meet it together"])
+      }
+    }
+  }
+}

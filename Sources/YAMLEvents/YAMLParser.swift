@@ -1,0 +1,269 @@
+internal import CLibYAML
+public import Diagnostics
+
+/// Reads YAML through libyaml's events.
+///
+/// The input is hostile: anchors, aliases and tags are refused, so that a small file cannot
+/// become a large tree; size, depth and number of nodes are bounded.
+public enum YAMLParser {
+  /// Bounds on what is accepted.
+  public struct Limits: Sendable {
+    /// Bytes of a file.
+    public var bytes = 32 << 20
+    /// Mappings and lists within each other.
+    public var depth = 64
+    /// Scalars, mappings and lists in all.
+    public var nodes = 4_000_000
+
+    /// The default bounds.
+    public init() {}
+  }
+
+  /// Reads one document.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - file: its name, for messages.
+  /// - Returns: the tree, or nil for an empty document.
+  /// - Throws: the problems found: a syntax error ends the reading, duplicate keys are all told.
+  public static func parse(
+    _ bytes: [UInt8], file: String, limits: Limits = Limits()
+  ) throws(Refusal) -> YAMLNode? {
+    guard bytes.count <= limits.bytes else {
+      throw Refusal(
+        "file-too-large", "the file has \(bytes.count) bytes",
+        at: SourceLocation(file: file),
+        hints: ["a YAML file may have at most \(limits.bytes) bytes"])
+    }
+    var reader = YAMLTreeReader(bytes: bytes, file: file, limits: limits)
+    let root = try reader.readDocument()
+    guard reader.sink.diagnostics.isEmpty else { throw Refusal(reader.sink.diagnostics) }
+    return root
+  }
+}
+
+/// One reading of one file. Owns the libyaml parser and the bytes that it reads: both live exactly
+/// as long as the reader, and nothing hands them out; hence `@safe`.
+@safe struct YAMLTreeReader: ~Copyable {
+  private var parser: UnsafeMutablePointer<yaml_parser_t>
+  private let storage: UnsafeMutableBufferPointer<UInt8>
+  private let file: String
+  private let limits: YAMLParser.Limits
+  private var nodes = 0
+  var sink = DiagnosticSink()
+
+  init(bytes: [UInt8], file: String, limits: YAMLParser.Limits) {
+    self.file = file
+    self.limits = limits
+    unsafe storage = .allocate(capacity: max(1, bytes.count))
+    _ = unsafe storage.initialize(from: bytes)
+    unsafe parser = .allocate(capacity: 1)
+    unsafe parser.initialize(to: yaml_parser_t())
+    _ = unsafe yaml_parser_initialize(parser)
+    unsafe yaml_parser_set_input_string(parser, storage.baseAddress, bytes.count)
+  }
+
+  deinit {
+    unsafe yaml_parser_delete(parser)
+    unsafe parser.deallocate()
+    unsafe storage.deallocate()
+  }
+
+  /// What an event says, without the C union.
+  private enum Event {
+    case scalar(YAMLNode.Scalar)
+    case mappingStart(SourceLocation)
+    case sequenceStart(SourceLocation)
+    case end
+    case documentStart(SourceLocation)
+    case documentEnd
+    case streamEnd
+    case other
+  }
+
+  mutating func readDocument() throws(Refusal) -> YAMLNode? {
+    var root: YAMLNode?
+    var hasDocument = false
+    while true {
+      switch try next() {
+      case .streamEnd:
+        return root
+      case .documentStart(let location):
+        guard !hasDocument else {
+          throw Refusal(
+            "yaml-several-documents", "a second document starts here", at: location,
+            hints: ["put it into a file of its own"])
+        }
+        hasDocument = true
+        let first = try next()
+        if case .documentEnd = first { continue }
+        let node = try read(first, depth: 0)
+        if case .scalar(let scalar) = node, scalar.isNull { continue }
+        root = node
+      default:
+        continue
+      }
+    }
+  }
+
+  private mutating func read(_ event: Event, depth: Int) throws(Refusal) -> YAMLNode {
+    switch event {
+    case .scalar(let scalar):
+      return .scalar(scalar)
+    case .mappingStart(let location):
+      try checkDepth(depth, at: location)
+      return try readMapping(from: location, depth: depth + 1)
+    case .sequenceStart(let location):
+      try checkDepth(depth, at: location)
+      var items: [YAMLNode] = []
+      while true {
+        let event = try next()
+        if case .end = event { return .sequence(.init(items: items, location: location)) }
+        items.append(try read(event, depth: depth + 1))
+      }
+    case .end, .documentStart, .documentEnd, .streamEnd, .other:
+      throw Refusal("yaml-syntax", "the document ends too early", at: SourceLocation(file: file))
+    }
+  }
+
+  private mutating func readMapping(
+    from location: SourceLocation, depth: Int
+  ) throws(Refusal) -> YAMLNode {
+    var entries: [YAMLNode.Entry] = []
+    var seen: [String: SourceLocation] = [:]
+    while true {
+      let event = try next()
+      if case .end = event { break }
+      guard case .scalar(let key) = event else {
+        throw Refusal(
+          "yaml-key", "a key must be a single word", at: location,
+          hints: ["write 'key: value'"])
+      }
+      let value = try read(try next(), depth: depth)
+      if let first = seen[key.text] {
+        sink.error(
+          "yaml-duplicate-key", "the key '\(key.text)' stands twice in one mapping",
+          at: key.location, hints: ["the first one is at \(first)", "remove one of them"])
+        continue
+      }
+      seen[key.text] = key.location
+      entries.append(.init(key: key.text, location: key.location, value: value))
+    }
+    return .mapping(.init(entries: entries, location: location))
+  }
+
+  private func checkDepth(_ depth: Int, at location: SourceLocation) throws(Refusal) {
+    guard depth >= limits.depth else { return }
+    throw Refusal(
+      "yaml-too-deep", "more than \(limits.depth) levels within each other", at: location,
+      hints: ["no format of this program needs so many"])
+  }
+
+  private mutating func next() throws(Refusal) -> Event {
+    var raw = unsafe yaml_event_t()
+    guard unsafe yaml_parser_parse(parser, &raw) == 1 else { throw syntaxError() }
+    defer { unsafe yaml_event_delete(&raw) }
+    let location = unsafe SourceLocation(
+      file: file, line: Int(raw.start_mark.line) + 1, column: Int(raw.start_mark.column) + 1)
+    nodes += 1
+    guard nodes <= limits.nodes else {
+      throw Refusal(
+        "yaml-too-many-nodes", "more than \(limits.nodes) values in one file", at: location,
+        hints: ["split the file"])
+    }
+    switch unsafe raw.type {
+    case YAML_SCALAR_EVENT:
+      let data = unsafe raw.data.scalar
+      try refuseMarks(
+        anchor: unsafe data.anchor != nil,
+        tag: unsafe data.tag != nil && data.plain_implicit == 0 && data.quoted_implicit == 0,
+        at: location)
+      let text = unsafe String(
+        decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
+      return .scalar(
+        .init(
+          text: text, isPlain: unsafe data.style == YAML_PLAIN_SCALAR_STYLE, location: location))
+    case YAML_MAPPING_START_EVENT:
+      let data = unsafe raw.data.mapping_start
+      try refuseMarks(
+        anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
+        at: location)
+      return .mappingStart(location)
+    case YAML_SEQUENCE_START_EVENT:
+      let data = unsafe raw.data.sequence_start
+      try refuseMarks(
+        anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
+        at: location)
+      return .sequenceStart(location)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      return .end
+    case YAML_DOCUMENT_START_EVENT:
+      return .documentStart(location)
+    case YAML_DOCUMENT_END_EVENT:
+      return .documentEnd
+    case YAML_STREAM_END_EVENT:
+      return .streamEnd
+    case YAML_ALIAS_EVENT:
+      throw Refusal(
+        "yaml-alias", "an alias (*name) is not accepted", at: location,
+        hints: ["write the value out in full"])
+    default:
+      return .other
+    }
+  }
+
+  private func refuseMarks(
+    anchor: Bool, tag: Bool, at location: SourceLocation
+  ) throws(Refusal) {
+    if anchor {
+      throw Refusal(
+        "yaml-alias", "an anchor (&name) is not accepted", at: location,
+        hints: ["write the value out in full where it is needed"])
+    }
+    if tag {
+      throw Refusal(
+        "yaml-tag", "a tag (!name) is not accepted", at: location, hints: ["remove the tag"])
+    }
+  }
+
+  private func syntaxError() -> Refusal {
+    let problem =
+      unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "cannot be read"
+    if unsafe parser.pointee.error == YAML_READER_ERROR {
+      let offset = unsafe min(Int(parser.pointee.problem_offset), storage.count)
+      return encodingError(problem, at: offset)
+    }
+    let mark = unsafe parser.pointee.problem_mark
+    var hints: [String] = []
+    if let context = unsafe parser.pointee.context.map({ unsafe String(cString: $0) }) {
+      let line = unsafe Int(parser.pointee.context_mark.line) + 1
+      hints.append("\(context) that starts in line \(line)")
+    }
+    if problem.contains("mapping values are not allowed") {
+      hints.append("text with ': ' in it needs quotes; a key needs the indentation of its sisters")
+    } else if problem.contains("cannot start any token") {
+      hints.append("indent with blanks, not tabs; text that starts with @ or ` needs quotes")
+    }
+    return Refusal(
+      "yaml-syntax", "not valid YAML: \(problem)",
+      at: SourceLocation(file: file, line: Int(mark.line) + 1, column: Int(mark.column) + 1),
+      hints: hints)
+  }
+
+  private func encodingError(_ problem: String, at offset: Int) -> Refusal {
+    var line = 1
+    var column = 1
+    for index in 0..<offset {
+      if unsafe storage[index] == 0x0A {
+        line += 1
+        column = 1
+      } else {
+        column += 1
+      }
+    }
+    return Refusal(
+      "not-utf8", "the file is not readable as UTF-8 text: \(problem)",
+      at: SourceLocation(file: file, line: line, column: column),
+      hints: ["save it as UTF-8"])
+  }
+}
