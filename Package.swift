@@ -86,7 +86,9 @@ let package = Package(
 
     .testTarget(
       name: "ImportersTests",
-      dependencies: ["ControlModel", "Diagnostics", "Digests", "Importers", "Markup", "Workspace"],
+      dependencies: [
+        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Workspace",
+      ],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
   ],

@@ -94,8 +94,8 @@ struct HostileDocumentTests {
     bytes += (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }
     try Data(bytes).write(to: URL(filePath: garbage))
     for (path, id) in [
-      (folder.path + "/absent", "document-unreadable"), (folder.path, "document-unreadable"),
-      (garbage, "pdf-broken"), ("/dev/zero", "document-unreadable"),
+      (folder.path + "/absent", "no-such-file"), (folder.path, "not-a-file"),
+      (garbage, "pdf-broken"), ("/dev/zero", "not-a-file"),
     ] {
       do {
         _ = try await DocumentReading.read(path: path)
