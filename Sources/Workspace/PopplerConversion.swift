@@ -18,7 +18,7 @@ enum PopplerConversion {
     /// Kilobytes of address space.
     var kilobytes = 512 << 10
     /// Bytes of XML.
-    var outputBytes = 64 << 20
+    var outputBytes = 16 << 20
   }
 
   /// Converts a PDF.

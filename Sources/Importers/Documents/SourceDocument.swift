@@ -31,6 +31,12 @@ public struct SourceDocument: Sendable {
     self.content = content
   }
 
+  /// Bytes of the longest text that is read: a page or a plain text, or the XML of a PDF.
+  ///
+  /// Reading is linear, but a tree takes some 35 times the room of its page. The longest standards
+  /// are below 2 MB in these forms.
+  public static let textLimit = 8 << 20
+
   /// Whether the bytes are a PDF, which has to go through `pdftohtml` first.
   public static func isPDF(_ bytes: [UInt8]) -> Bool { DocumentForm.ofBinary(bytes) == .pdf }
 
@@ -59,6 +65,11 @@ public struct SourceDocument: Sendable {
       }
       return document(.pdf, .layout(try layout(popplerXML, fileName: fileName)))
     }
+    guard bytes.count <= textLimit else {
+      throw Refusal(
+        "document-too-large", "has \(bytes.count) bytes of text, more than \(textLimit)",
+        at: location, hints: ["is this the document as published?"])
+    }
     let text = try TextDecoding.decode(bytes, fileName: fileName)
     switch DocumentForm.ofText(text) {
     case .popplerXML:
@@ -82,7 +93,7 @@ public struct SourceDocument: Sendable {
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> MarkupElement {
     do {
-      return try MarkupParser.html(bytes)
+      return try MarkupParser.html(bytes, limits: MarkupLimits(bytes: 2 * textLimit))
     } catch {
       throw Refusal(error, fileName: fileName)
     }
@@ -92,7 +103,9 @@ public struct SourceDocument: Sendable {
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> LayoutDocument {
     do {
-      return try PopplerLayout.read(MarkupParser.xml(PopplerLayout.withoutControls(bytes)))
+      let root = try MarkupParser.xml(
+        PopplerLayout.withoutControls(bytes), limits: MarkupLimits(bytes: 2 * textLimit))
+      return try PopplerLayout.read(root)
     } catch {
       throw Refusal(error, fileName: fileName)
     }

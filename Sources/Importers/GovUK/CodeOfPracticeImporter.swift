@@ -92,6 +92,7 @@ public struct CodeOfPracticeImporter: Importer {
   }
 
   private static func isPoint(_ line: String) -> Bool {
-    ["•", "-", "–", "*", "◦", "▪"].contains { line.hasPrefix($0 + " ") }
+    guard let first = line.first, line.dropFirst().first == " " else { return false }
+    return "•-–*◦▪".contains(first)
   }
 }

@@ -28,8 +28,9 @@ struct CodeOfPracticeReader {
 
   /// `Principle 3: Title` in its variants, or nil.
   static func principle(_ text: String) -> (number: Int, title: String)? {
+    guard let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "p") else { return nil }
     let opening = "principle "
-    guard text.lowercased().hasPrefix(opening) else { return nil }
+    guard text.prefix(opening.count).lowercased() == opening else { return nil }
     let rest = text.dropFirst(opening.count)
     let digits = rest.prefix { $0.isNumber }
     guard let number = Int(digits), (1...99).contains(number) else { return nil }
@@ -42,6 +43,8 @@ struct CodeOfPracticeReader {
 
   /// The titles of the five phases: `Secure Design` … `Secure End of Life`.
   static func isSectionTitle(_ text: String) -> Bool {
+    guard let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "s") else { return false }
+    guard text.utf8.count < 60 else { return false }
     let words = text.lowercased().split { !$0.isLetter }
     let phases = ["design", "development", "deployment", "maintenance", "end of life"]
     return words.first == "secure" && phases.contains(words.dropFirst().joined(separator: " "))
@@ -159,6 +162,7 @@ struct CodeOfPracticeReader {
 
   /// Annexes and the like end the body in plain text, which has no headings.
   private func closes(_ block: TextBlock) -> Bool {
+    guard block.text.utf8.count < 100 else { return false }
     let words = block.text.lowercased().split(separator: " ")
     guard let first = words.first, words.count <= 8, block.text.last != "." else { return false }
     return ["annex", "appendix", "glossary", "bibliography", "footnotes", "acknowledgements"]

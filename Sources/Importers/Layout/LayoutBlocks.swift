@@ -57,8 +57,8 @@ struct LayoutBlocks {
     let (text, rawText, markers) = contents(of: runs)
     if bulletLeft == nil, continues(line, page: page) {
       let last = blocks.count - 1
-      blocks[last].text = join(blocks[last].text, text)
-      blocks[last].rawText = join(blocks[last].rawText, rawText)
+      LineJoining.append(FoldedText.fold(text), to: &blocks[last].text, words: words)
+      LineJoining.append(FoldedText.fold(rawText), to: &blocks[last].rawText, words: words)
       blocks[last].footnoteMarkers += markers
     } else {
       blocks.append(
@@ -67,12 +67,6 @@ struct LayoutBlocks {
           footnoteMarkers: markers, size: line.size, isBold: line.isBold && bulletLeft == nil,
           bulletLeft: bulletLeft, page: page))
     }
-  }
-
-  /// A line that ends with a blank after its hyphen has a hanging hyphen (`meta- or`).
-  private func join(_ first: String, _ second: String) -> String {
-    let next = FoldedText.fold(second)
-    return FoldedText.fold(LineJoining.join(first, next, words: words))
   }
 
   private func contents(

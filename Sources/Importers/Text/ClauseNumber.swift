@@ -16,6 +16,7 @@ struct ClauseNumber: Hashable, Comparable {
 
   /// Splits a folded text into the number at its start and what follows, or gives nil.
   static func split(_ text: String) -> (number: ClauseNumber, rest: String)? {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return nil }
     let letters = Array(text.unicodeScalars.prefix(16))
     var parts: [Int] = []
     var index = 0

@@ -6,6 +6,7 @@ enum FootnoteMarkers {
   /// A digit after a full stop is a marker only when letters stand before the stop and nothing or
   /// a blank after the digits: `version 1.2`, `Log4j` and `5.10` stay.
   static func split(_ text: String) -> (text: String, markers: [String]) {
+    guard mayHoldMarker(text) else { return (text, []) }
     let letters = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     var markers: [String] = []
@@ -20,6 +21,17 @@ enum FootnoteMarkers {
       }
     }
     return markers.isEmpty ? (text, []) : (FoldedText.fold(String(kept)), markers)
+  }
+
+  /// Most texts hold none of the characters that a marker needs.
+  private static func mayHoldMarker(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "[") || byte == 0xC2 || (byte == 0x81 && last == 0xE2) { return true }
+      if (0x30...0x39).contains(byte), last == 0x2E || last == 0x21 || last == 0x3F { return true }
+      last = byte
+    }
+    return false
   }
 
   private static func marker(_ letters: [Unicode.Scalar], at start: Int) -> (String, Int)? {

@@ -16,7 +16,7 @@ enum PlainTextBlocks {
           TextBlock(kind: .paragraph, text: folded, rawText: folded, line: index + 1))
       } else {
         let last = blocks.count - 1
-        blocks[last].rawText = LineJoining.join(blocks[last].rawText, folded)
+        LineJoining.append(folded, to: &blocks[last].rawText)
       }
     }
     for index in blocks.indices {

@@ -4,7 +4,8 @@ internal import ControlModel
 enum RoleLine {
   /// What stands after `Primarily applies to:`, or nil for another text.
   static func content(of text: String) -> String? {
-    let lower = text.lowercased()
+    guard let letter = text.utf8.first, "pPaA".utf8.contains(letter) else { return nil }
+    let lower = text.prefix(24).lowercased()
     for opening in ["primarily applies to", "applies primarily to"] where lower.hasPrefix(opening) {
       let rest = text.dropFirst(opening.count)
       return FoldedText.fold(String(rest.drop { $0 == ":" || $0 == " " }))
