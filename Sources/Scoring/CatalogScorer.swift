@@ -75,11 +75,24 @@ struct CatalogScorer {
     case .modality: return .modality(ModalityRule.result(index.catalog, results))
     case .levels:
       var states: [Track: [Int: RequirementState]] = [:]
-      for track in Track.allCases { states[track] = self.states(on: track, in: scorers) }
+      for track in Track.allCases { states[track] = self.states(on: track, of: results) }
       return .levels((levels ?? LevelsRule(index)).result(states))
     case .outcomes:
       return .outcomes(outcomes(scorers))
     }
+  }
+
+  /// How far each requirement is met, as its result says; the results stand in the order of the
+  /// requirements.
+  private func states(
+    on track: Track, of results: [RequirementResult]
+  ) -> [Int: RequirementState] {
+    var states: [Int: RequirementState] = [:]
+    for (requirement, result) in zip(index.requirements, results) {
+      states[requirement] =
+        result.verdict.isApplicable ? .applicable(result.decisive[track]) : .notApplicable
+    }
+    return states
   }
 
   /// How far each requirement is met in the weakest of some contexts.
