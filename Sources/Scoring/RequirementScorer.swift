@@ -25,7 +25,7 @@ struct RequirementScorer {
     let decision = holding(for: control)
     if reasonNotApplicable(control, decision) != nil { return .notApplicable }
     if isEquivalent(decision, on: track) { return .applicable(.one) }
-    guard hasPairs(control) else {
+    guard index.isMapped(control) else {
       return .applicable(track == .assured ? .zero : .unknown)
     }
     let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
@@ -46,7 +46,7 @@ struct RequirementScorer {
       result.verdict = .notApplicable
       return result
     }
-    let isMapped = hasPairs(control)
+    let isMapped = index.isMapped(control)
     if isMapped {
       setBounds(of: control, &result)
     }
@@ -142,14 +142,10 @@ struct RequirementScorer {
       return .role
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
-    if decision == nil, hasPairs(control), evaluation(on: .claimed).bounds(of: control) == nil {
+    if decision == nil, index.isMapped(control), evaluation(on: .claimed).bounds(of: control) == nil {
       return .answers
     }
     return nil
-  }
-
-  private func hasPairs(_ control: Int) -> Bool {
-    !index.links[control].isEmpty || index.children[control].contains(where: hasPairs)
   }
 
   /// Whether anything has been said of any practice that could contribute.
