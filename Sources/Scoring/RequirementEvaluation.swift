@@ -94,9 +94,10 @@ struct RequirementEvaluation {
   func contribution(of link: CatalogIndex.Link) -> Bounds? {
     let state = states[link.practice]
     let share = Bounds(link.pair.pair.share, link.pair.pair.share)
+    // What is not applicable can neither fail nor be completed.
+    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
     if failing.contains(link.practice) { return .zero }
     if completed == link.practice { return share }
-    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
     return extent * conditionBounds(of: link) * share
   }
 
