@@ -29,7 +29,8 @@ struct RequirementScorer {
       return .applicable(track == .assured ? .zero : .unknown)
     }
     let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
-    return bounds.map { .applicable($0.verdict) } ?? .notApplicable
+    // Only practices that are not applicable, but a decision says that the requirement is: a gap.
+    return .applicable(bounds?.verdict ?? .zero)
   }
 
   func result(of control: Int) -> RequirementResult {
@@ -52,15 +53,14 @@ struct RequirementScorer {
     }
     result.verdict = verdict(control, isMapped, result, decision)
     if result.verdict == .metByEquivalent {
-      let assured = isEquivalent(decision, on: .assured)
       result.bounds.claimed = .one
       result.bounds.planned = .one
       result.decisive.claimed = .one
       result.decisive.planned = .one
-      if assured {
-        result.bounds.assured = .one
-        result.decisive.assured = .one
-      }
+    }
+    if isEquivalent(decision, on: .assured) {
+      result.bounds.assured = .one
+      result.decisive.assured = .one
     }
     if result.verdict == .met {
       result.resilience = ResilienceAnalysis(scorer: self).resilience(of: control)
