@@ -63,38 +63,25 @@ struct CatalogScorer {
     case .coverage: return .coverage
     case .modality: return .modality(ModalityRule.result(index.catalog, results))
     case .levels:
-      var states: [Track: [Int: RequirementState]] = [:]
-      for track in Track.allCases { states[track] = self.states(on: track, in: scorers) }
+      var states: [Track: [LevelsRule.States]] = [:]
+      for track in Track.allCases {
+        states[track] = scorers.map { self.states(on: track, in: $0) }
+      }
       return .levels((levels ?? LevelsRule(index)).result(states))
     case .outcomes:
       return .outcomes(outcomes(scorers))
     }
   }
 
-  /// How far each requirement is met in the weakest of some contexts.
+  /// How far each requirement is met in a context.
   func states(
-    on track: Track, in scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil
-  ) -> [Int: RequirementState] {
-    var states: [Int: RequirementState] = [:]
+    on track: Track, in scorer: RequirementScorer, plansDueBy: CalendarDate? = nil
+  ) -> LevelsRule.States {
+    var states: LevelsRule.States = [:]
     for requirement in index.requirements {
-      var weakest = RequirementState.notApplicable
-      for scorer in scorers {
-        let state = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
-        weakest = Self.weaker(weakest, state)
-      }
-      states[requirement] = weakest
+      states[requirement] = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
     }
     return states
-  }
-
-  private static func weaker(
-    _ left: RequirementState, _ right: RequirementState
-  ) -> RequirementState {
-    switch (left, right) {
-    case (.notApplicable, let other), (let other, .notApplicable): other
-    case (.applicable(let first), .applicable(let second)):
-      .applicable(.smaller(first, second))
-    }
   }
 
   func outcomes(
@@ -107,7 +94,7 @@ struct CatalogScorer {
         answers[answer.id] = answer.holds
       }
       return OutcomesRule.result(
-        index, states(on: track, in: [scorer], plansDueBy: plansDueBy), answers: answers,
+        index, states(on: track, in: scorer, plansDueBy: plansDueBy), answers: answers,
         isAnswered: { scorer.isAnswered($0) })
     }
     // In all contexts together an outcome has its weakest grade.
