@@ -120,6 +120,7 @@ struct ExplanationText {
         titles[contribution.pair.practice] ?? "", first: "    ", indent: 4),
     ]
     var claim = "\(pair.relation.rawValue), share \(Percent.text(pair.share))"
+    if pair.target != control.id { claim += " of \(pair.target)" }
     if let aspect = pair.aspect { claim += " of the aspect \(aspect)" }
     if let condition = pair.when {
       let truth = contribution.condition.map { $0 ? "true" : "false" } ?? "not known"

@@ -56,7 +56,7 @@ public struct GapMatrix {
       bound(row.bounds.planned.lower), bound(row.bounds.planned.upper),
       row.resilience.map { .count($0.failures) } ?? .empty,
       .text(row.resilience?.singlePoints.map(\.rawValue).joined(separator: "; ") ?? ""),
-      .text(row.contributions.map(words).joined(separator: "; ")),
+      .text(row.contributions.map { words($0, row.requirement) }.joined(separator: "; ")),
       .count(row.contributions.count(where: \.pair.isOwn)),
       .text(evidenceWords(row)), .text(owners(row)), .text(due(row)),
       .text(determinationWords(row)),
@@ -67,13 +67,14 @@ public struct GapMatrix {
   }
 
   /// `weights-encrypted-at-rest: implemented, share 0.5 of at-rest when key-bits >= 256`
-  private func words(_ contribution: Contribution) -> String {
+  private func words(_ contribution: Contribution, _ requirement: ControlID) -> String {
     let pair = contribution.pair.pair
     var text = "\(contribution.pair.practice): \(contribution.finding.status.word)"
     if case .partial(let extent) = contribution.finding.status {
       text += " \(CSVNumber.text(extent))"
     }
     text += ", share \(CSVNumber.text(pair.share))"
+    if pair.target != requirement { text += " of \(pair.target)" }
     if let aspect = pair.aspect { text += " of \(aspect)" }
     if let condition = pair.when { text += " when \(condition)" }
     return text

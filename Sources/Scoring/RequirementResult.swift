@@ -71,7 +71,8 @@ public struct RequirementResult: Sendable, Hashable {
   /// The bounds that decide whether it is met; they differ from `bounds` only where all children
   /// of a requirement are needed.
   public var decisive: TrackBounds
-  /// What its own pairs contribute, in a fixed order.
+  /// What its own pairs contribute, and those of the children that it is assessed through, in a
+  /// fixed order.
   public var contributions: [Contribution]
   /// The decision that holds for it, when there is one.
   public var determination: Determination?

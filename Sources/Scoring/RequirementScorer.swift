@@ -219,10 +219,11 @@ struct RequirementScorer {
       || index.children[control].contains(where: isAnswered)
   }
 
+  /// What its own pairs contribute, and those of the children that it is assessed through.
   private func contributions(to control: Int) -> [Contribution] {
     let evaluation = evaluation(on: .claimed)
     let states = practices.states[contextPosition]
-    return index.links[control].map { link in
+    let own = index.links[control].map { link in
       let state = states[link.practice]
       let condition = link.pair.pair.when.flatMap {
         $0.isFulfilled(
@@ -232,6 +233,7 @@ struct RequirementScorer {
         pair: link.pair, finding: state.finding, isEvidenced: state.isEvidenced,
         condition: condition, claimed: evaluation.contribution(of: link))
     }
+    return own + index.children[control].flatMap(contributions)
   }
 }
 
