@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Tables", swiftSettings: strict),
     .target(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
-    .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
@@ -83,6 +84,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+
+    .testTarget(
+      name: "ImportersTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Workspace",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,8 +38,10 @@ public struct Answer: Sendable, Hashable {
 public struct Finding: Sendable, Hashable {
   /// How far it works.
   public var status: Status
-  /// The value of the practice's parameter.
+  /// The value of the practice's parameter today; for a planned practice, the one to be reached.
   public var value: String?
+  /// The value that will be reached by the due date, where it is better than today's.
+  public var plannedValue: String?
   /// The day by which what is missing will be done.
   public var due: CalendarDate?
   /// Why it is not applicable.
@@ -51,11 +53,13 @@ public struct Finding: Sendable, Hashable {
 
   /// Makes a finding.
   public init(
-    _ status: Status, value: String? = nil, due: CalendarDate? = nil, rationale: String = "",
-    evidence: [EvidenceID] = [], origin: Origin = Origin()
+    _ status: Status, value: String? = nil, plannedValue: String? = nil,
+    due: CalendarDate? = nil, rationale: String = "", evidence: [EvidenceID] = [],
+    origin: Origin = Origin()
   ) {
     self.status = status
     self.value = value
+    self.plannedValue = plannedValue
     self.due = due
     self.rationale = rationale
     self.evidence = evidence
@@ -106,18 +110,21 @@ public struct IndicatorAnswer: Sendable, Hashable {
   public var holds: Bool
   /// Where it holds; empty: everywhere.
   public var contexts: [ContextID]
+  /// What shows it.
+  public var evidence: [EvidenceID]
   /// Where it was read.
   public var origin: Origin
 
   /// Makes an indicator answer.
   public init(
     catalog: CatalogID, id: String, holds: Bool, contexts: [ContextID] = [],
-    origin: Origin = Origin()
+    evidence: [EvidenceID] = [], origin: Origin = Origin()
   ) {
     self.catalog = catalog
     self.id = id
     self.holds = holds
     self.contexts = contexts
+    self.evidence = evidence
     self.origin = origin
   }
 }

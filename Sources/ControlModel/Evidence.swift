@@ -16,6 +16,8 @@ public struct Evidence: Sendable, Hashable {
   public var shows: CalendarDate?
   /// The last day on which it is valid; nil: no end.
   public var validUntil: CalendarDate?
+  /// The contexts that it shows something of; empty: all.
+  public var contexts: [ContextID]
   /// What was found when the file was looked at.
   public var integrity: Integrity
   /// Where it was read.
@@ -25,7 +27,8 @@ public struct Evidence: Sendable, Hashable {
   public init(
     id: EvidenceID, title: String = "", kind: String = "", file: String? = nil,
     url: String? = nil, sha256: String = "", shows: CalendarDate? = nil,
-    validUntil: CalendarDate? = nil, integrity: Integrity = .unchecked, origin: Origin = Origin()
+    validUntil: CalendarDate? = nil, contexts: [ContextID] = [],
+    integrity: Integrity = .unchecked, origin: Origin = Origin()
   ) {
     self.id = id
     self.title = title
@@ -35,6 +38,7 @@ public struct Evidence: Sendable, Hashable {
     self.sha256 = sha256
     self.shows = shows
     self.validUntil = validUntil
+    self.contexts = contexts
     self.integrity = integrity
     self.origin = origin
   }
@@ -69,6 +73,11 @@ public struct Evidence: Sendable, Hashable {
     case noDigest = "no-digest"
     /// It could not be looked at.
     case unchecked
+  }
+
+  /// Whether it counts in `context` on `date`.
+  public func counts(in context: ContextID, on date: CalendarDate) -> Bool {
+    (contexts.isEmpty || contexts.contains(context)) && state(on: date) == .valid
   }
 
   /// How good it is on `date`. Only `valid` counts.

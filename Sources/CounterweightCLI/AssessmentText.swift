@@ -14,7 +14,7 @@ struct AssessmentText {
   }
 
   func text() -> String {
-    var blocks = [head(), table()]
+    var blocks = [head(), HeadlineText(result, paint).text(), table()]
     blocks += result.catalogs.compactMap { catalog in
       switch catalog.overall.conformance {
       case .levels(let levels): LevelsText(catalog, levels, paint).text()
@@ -135,7 +135,8 @@ struct AssessmentText {
         notes.append(
           met
             ? "conformant by the answers: every applicable required control is met"
-            : "not conformant: \(open) of \(required.counts.applicable) required controls are not met")
+            : "not conformant: \(open) of \(required.counts.applicable) required controls are not met"
+        )
       }
     case .outcomes(let outcomes):
       let basis = outcomes.outcomes.count { $0.basis == .indicators }
@@ -146,7 +147,8 @@ struct AssessmentText {
     case .levels, .coverage: break
     }
     var apart: [String] = []
-    for verdict in [Verdict.unanswered, .unmapped, .notApplicable, .riskAccepted, .metByEquivalent] {
+    for verdict in [Verdict.unanswered, .unmapped, .notApplicable, .riskAccepted, .metByEquivalent]
+    {
       let count = coverage.counts[verdict]
       if count > 0 { apart.append("\(count) \(verdict.rawValue)") }
     }
@@ -177,14 +179,20 @@ struct AssessmentText {
       let number = TextLayout.right("\(position + 1)", 2)
       lines.append(
         TextLayout.folded(titles[gap.practice] ?? "", first: "\(number)  ", indent: 4))
-      lines.append(
-        TextLayout.folded(
-          "\(gap.practice): alone turns \(gap.turnsMet.count) requirements to met, "
-            + "\(gap.unblocks) of them required or blocking a level; in "
-            + gap.contexts.map(\.rawValue).joined(separator: ", "),
-          first: "    ", indent: 4))
+      lines.append(TextLayout.folded(consequence(gap), first: "    ", indent: 4))
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func consequence(_ gap: Leverage) -> String {
+    let too = gap.turnsMetToo.count
+    let tooWords = too > 0 ? " (and \(too) that another catalog repeats)" : ""
+    let everywhere = gap.contexts.count == result.input.assessment.contexts.count
+    let places =
+      everywhere && gap.contexts.count > 1
+      ? "every context" : gap.contexts.map(\.rawValue).joined(separator: ", ")
+    return "\(gap.practice): alone turns \(gap.turnsMet.count) requirements to met\(tooWords), "
+      + "\(gap.unblocks) of them required or blocking a level; open in \(places)"
   }
 
   private func singlePoints() -> String {

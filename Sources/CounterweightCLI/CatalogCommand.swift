@@ -7,8 +7,11 @@ internal import Workspace
 
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Lists, shows and checks the catalogs.",
-    subcommands: [CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self])
+    commandName: "catalog", abstract: "Lists, shows, checks and fills the catalogs.",
+    subcommands: [
+      CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self,
+      CatalogImportCommand.self,
+    ])
 }
 
 struct CatalogListCommand: ParsableCommand {

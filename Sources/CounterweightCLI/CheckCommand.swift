@@ -61,7 +61,9 @@ struct CheckCommand: ParsableCommand {
       if let id = floor.catalog, !known.contains(id) {
         throw Refusal(
           "unknown-catalog", "--fail-under names '\(id)', which is not scored",
-          hints: NearestMatch.hints(id, in: known) + ["scored are: \(known.joined(separator: ", "))"])
+          hints: NearestMatch.hints(id, in: known) + [
+            "scored are: \(known.joined(separator: ", "))"
+          ])
       }
       return result.catalogs.compactMap { catalog in
         let id = catalog.catalog.id.rawValue

@@ -78,7 +78,13 @@ enum Console {
 
 /// Colour, only on a terminal and never with NO_COLOR.
 struct Paint {
-  enum Colour: String { case red = "31", green = "32", yellow = "33", bold = "1", dim = "2" }
+  enum Colour: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case bold = "1"
+    case dim = "2"
+  }
 
   private let isOn: Bool
 

@@ -9,14 +9,15 @@ public struct CounterweightCommand: AsyncParsableCommand {
     commandName: "counterweight",
     abstract: "Shows how well the weights of an AI model are protected.",
     discussion: """
-      Answer once which practices you have in place; Counterweight scores the answers
-      against the guidance of the UK's NCSC, the UK government's Code of Practice for the
-      Cyber Security of AI (and ETSI EN 304 223), and RAND's security levels SL1 to SL5
-      for model weights. It says what is met, what the evidence shows, what is missing
-      and what would change it, and writes gap matrices as CSV.
+      Answer once which practices you have in place. Counterweight scores the
+      answers against the guidance of the UK's NCSC, the UK government's Code of
+      Practice for the Cyber Security of AI (and ETSI EN 304 223), and RAND's
+      security levels SL1 to SL5 for model weights. It says what is met, what the
+      evidence shows, what is missing and what would change it, and writes gap
+      matrices as CSV.
 
-        counterweight init my-lab        make an assessment, every practice unanswered
-        counterweight assess my-lab      see where you stand
+        counterweight init my-lab      make an assessment
+        counterweight assess my-lab    see where you stand
         counterweight export my-lab --out matrices
 
       It uses no network and sends nothing anywhere.

@@ -17,7 +17,8 @@ struct ExplanationText {
     self.control = control
     self.paint = paint
     titles = Dictionary(result.input.practices.map { ($0.id, $0.title) }) { first, _ in first }
-    evidence = Dictionary(result.input.assessment.evidence.map { ($0.id, $0) }) { first, _ in first }
+    evidence = Dictionary(result.input.assessment.evidence.map { ($0.id, $0) }) { first, _ in first
+    }
   }
 
   func text(_ rows: [RequirementResult]) -> String {
@@ -79,7 +80,7 @@ struct ExplanationText {
           "\(decision.decision.rawValue) by \(decision.approver)\(until): \(decision.rationale)",
           first: "  Decision: ", indent: 4))
     }
-    for contribution in row.contributions { lines += pairLines(contribution) }
+    for contribution in row.contributions { lines += pairLines(contribution, in: row.context) }
     lines += childLines(row)
     let missing = Shortfall.sentences(row, titles: titles, asOf: result.input.asOf)
     if !missing.isEmpty {
@@ -105,7 +106,7 @@ struct ExplanationText {
     }
   }
 
-  private func pairLines(_ contribution: Contribution) -> [String] {
+  private func pairLines(_ contribution: Contribution, in context: ContextID) -> [String] {
     let pair = contribution.pair.pair
     var status = contribution.finding.status.word
     if case .partial(let extent) = contribution.finding.status {
@@ -136,7 +137,10 @@ struct ExplanationText {
     }
     let pieces = contribution.finding.evidence.compactMap { evidence[$0] }
     for piece in pieces {
-      let state = piece.state(on: result.input.asOf).rawValue
+      let isElsewhere = !piece.contexts.isEmpty && !piece.contexts.contains(context)
+      let state =
+        isElsewhere
+        ? "shows another context" : piece.state(on: result.input.asOf).rawValue
       let until = piece.validUntil.map { ", until \($0)" } ?? ""
       lines.append(
         TextLayout.folded(
@@ -164,7 +168,9 @@ struct ExplanationText {
   private func changeLines(_ row: RequirementResult) -> [String] {
     guard !row.verdict.isMet, row.verdict.isApplicable else { return [] }
     let requirement = Leverage.Requirement(catalog: row.catalog, requirement: row.requirement)
-    let alone = result.gaps.filter { $0.turnsMet.contains(requirement) }.map(\.practice.rawValue)
+    let alone = result.gaps.filter {
+      $0.turnsMet.contains(requirement) || $0.turnsMetToo.contains(requirement)
+    }.map(\.practice.rawValue)
     guard !alone.isEmpty else {
       return [
         TextLayout.folded(

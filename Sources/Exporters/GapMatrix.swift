@@ -84,7 +84,9 @@ public struct GapMatrix {
     var told: Set<EvidenceID> = []
     let ids = row.contributions.flatMap(\.finding.evidence) + (row.determination?.evidence ?? [])
     return ids.filter { told.insert($0).inserted }.compactMap { evidence[$0] }.map { piece in
-      let state = piece.state(on: result.input.asOf).rawValue
+      let isElsewhere = !piece.contexts.isEmpty && !piece.contexts.contains(row.context)
+      let state =
+        isElsewhere ? "other-context" : piece.state(on: result.input.asOf).rawValue
       let shows = piece.shows.map { " \($0)" } ?? ""
       let until = piece.validUntil.map { " until \($0)" } ?? ""
       return "\(piece.id)\(shows) \(state)\(until)"

@@ -73,7 +73,9 @@ public enum ResultJSON {
       "isEvidenced": .bool(contribution.isEvidenced),
       "set": .optional(contribution.pair.set?.rawValue),
     ]
-    if case .partial(let extent) = contribution.finding.status { members["extent"] = .number(extent) }
+    if case .partial(let extent) = contribution.finding.status {
+      members["extent"] = .number(extent)
+    }
     members["aspect"] = pair.aspect.map { .text($0.rawValue) }
     members["when"] = pair.when.map { .text($0.description) }
     members["claimed"] = contribution.claimed.map(bounds)
@@ -99,9 +101,10 @@ public enum ResultJSON {
     case .coverage: break
     case .modality(let result):
       members["modality"] = .object(
-        Dictionary(uniqueKeysWithValues: result.parts.map {
-          ($0.modality.rawValue, coverage($0.coverage))
-        }))
+        Dictionary(
+          uniqueKeysWithValues: result.parts.map {
+            ($0.modality.rawValue, coverage($0.coverage))
+          }))
       members["isConformant"] = result.isConformant(on: .claimed).map { .bool($0) } ?? .null
       members["isConformantAssured"] = result.isConformant(on: .assured).map { .bool($0) } ?? .null
     case .levels(let result):
@@ -172,7 +175,9 @@ public enum ResultJSON {
     func blockers(_ all: [TargetResult.Blocker]) -> JSONValue {
       .list(
         all.map {
-          .object(["requirement": .text($0.requirement.rawValue), "context": .text($0.context.rawValue)])
+          .object([
+            "requirement": .text($0.requirement.rawValue), "context": .text($0.context.rawValue),
+          ])
         })
     }
     return .object([
@@ -189,6 +194,7 @@ public enum ResultJSON {
       "practice": .text(leverage.practice.rawValue),
       "contexts": .texts(leverage.contexts.map(\.rawValue)),
       "turnsMet": .list(leverage.turnsMet.map(requirement)),
+      "turnsMetToo": .list(leverage.turnsMetToo.map(requirement)),
       "unblocks": .count(leverage.unblocks), "gain": .number(leverage.gain),
     ])
   }

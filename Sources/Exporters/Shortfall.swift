@@ -81,7 +81,9 @@ public enum Shortfall {
         ? "\(name) was due on \(due): confirm that it is done."
         : "\(name) is planned for \(due)."
     case .partial(let extent):
-      let due = contribution.finding.due.map { $0 < asOf ? ", the rest was due on \($0)" : ", the rest is due on \($0)" }
+      let due = contribution.finding.due.map {
+        $0 < asOf ? ", the rest was due on \($0)" : ", the rest is due on \($0)"
+      }
       return "\(name) works to \(Percent.text(extent))\(due ?? "")."
     case .implemented:
       guard let condition = contribution.pair.pair.when, contribution.condition != true else {

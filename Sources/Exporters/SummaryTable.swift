@@ -55,7 +55,7 @@ public struct SummaryTable {
         table.append([
           .text("category"), .text("\(catalog.id)/\(category.group)"), .id(context),
           .text(group?.title ?? ""), .empty,
-          .text(Self.level(category.reached[.claimed], catalog)),
+          .text(Self.level(category.standing(on: .claimed), catalog)),
           .text(category.next.map { "next \(Self.level($0.level, catalog))" } ?? ""),
           category.next.map { .count($0.done) } ?? .empty, .empty, .empty,
           category.next.map { .count($0.applicable) } ?? .empty,

@@ -4,7 +4,9 @@ internal import YAMLEvents
 
 /// One answer of an assessment as YAML.
 enum AnswerFormat {
-  static let findingKeys = ["status", "extent", "value", "due", "rationale", "evidence"]
+  static let findingKeys = [
+    "status", "extent", "value", "plannedValue", "due", "rationale", "evidence",
+  ]
   static let keys = ["practice"] + findingKeys + ["owner", "supplier", "notes", "contexts"]
 
   static func answer(_ fields: FieldReader) -> Answer? {
@@ -24,7 +26,8 @@ enum AnswerFormat {
     guard let practice, let finding else { return nil }
     return Answer(
       practice: practice, finding: finding, owner: fields.text("owner"),
-      supplier: fields.text("supplier"), notes: fields.text("notes"), contexts: contexts, origin: origin)
+      supplier: fields.text("supplier"), notes: fields.text("notes"), contexts: contexts,
+      origin: origin)
   }
 
   private static func finding(_ fields: FieldReader) -> Finding? {
@@ -40,16 +43,24 @@ enum AnswerFormat {
       fields.report(
         "missing-rationale", "'not-applicable' needs a 'rationale'", at: "status",
         hints: ["say in one sentence why the practice makes no sense here"])
-    case .implemented where due != nil, .absent where due != nil, .notApplicable where due != nil,
-      .unanswered where due != nil:
+    case .implemented where due != nil && fields.node("plannedValue") == nil,
+      .absent where due != nil, .notApplicable where due != nil, .unanswered where due != nil:
       fields.report(
-        "conflict", "'due' goes with 'planned' or 'partial', not with '\(status.word)'", at: "due")
+        "conflict",
+        "'due' goes with 'planned', 'partial' or 'plannedValue', not with "
+          + "'\(status.word)'", at: "due")
     default: break
     }
+    if fields.node("plannedValue") != nil, fields.node("due") == nil {
+      fields.report(
+        "missing-due", "'plannedValue' needs 'due'", at: "plannedValue",
+        hints: ["add 'due: YYYY-MM-DD'"])
+    }
     return Finding(
-      status, value: fields.optionalText("value"), due: due, rationale: rationale,
+      status, value: fields.optionalText("value"),
+      plannedValue: fields.optionalText("plannedValue"), due: due, rationale: rationale,
       evidence: fields.ids("evidence", EvidenceID.self),
-      origin: fields.origin("status", "value", "evidence", "due"))
+      origin: fields.origin("status", "value", "plannedValue", "evidence", "due"))
   }
 
   private static func status(_ fields: FieldReader) -> Finding.Status? {

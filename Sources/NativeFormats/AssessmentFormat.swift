@@ -136,7 +136,7 @@ public enum AssessmentFormat {
       origin: fields.origin("catalog", "requirement", "contexts", "evidence"))
   }
 
-  private static let indicatorKeys = ["catalog", "id", "holds", "contexts"]
+  private static let indicatorKeys = ["catalog", "id", "holds", "contexts", "evidence"]
 
   private static func indicator(_ fields: FieldReader) -> IndicatorAnswer? {
     let catalog = fields.requiredID("catalog", CatalogID.self)
@@ -146,11 +146,12 @@ public enum AssessmentFormat {
     return IndicatorAnswer(
       catalog: catalog, id: id, holds: fields.bool("holds"),
       contexts: fields.ids("contexts", ContextID.self),
-      origin: fields.origin("catalog", "id", "contexts"))
+      evidence: fields.ids("evidence", EvidenceID.self),
+      origin: fields.origin("catalog", "id", "contexts", "evidence"))
   }
 
   private static let evidenceKeys = [
-    "id", "title", "kind", "file", "url", "sha256", "shows", "validUntil",
+    "id", "title", "kind", "file", "url", "sha256", "shows", "validUntil", "contexts",
   ]
 
   private static func evidence(_ fields: FieldReader) -> Evidence? {
@@ -172,7 +173,8 @@ public enum AssessmentFormat {
     return Evidence(
       id: id, title: fields.text("title"), kind: fields.text("kind"), file: file, url: url,
       sha256: sha256, shows: fields.date("shows"), validUntil: fields.date("validUntil"),
-      origin: fields.origin("id", "file", "sha256"))
+      contexts: fields.ids("contexts", ContextID.self),
+      origin: fields.origin("id", "file", "sha256", "contexts"))
   }
 
   /// Own pairs: `pairs:` holds a list for each catalog.
@@ -181,7 +183,8 @@ public enum AssessmentFormat {
     for entry in fields.entries("pairs") {
       guard case .sequence(let sequence) = entry.value else {
         fields.context.sink.error(
-          "wrong-type", "the pairs of a catalog must be a list, but here is "
+          "wrong-type",
+          "the pairs of a catalog must be a list, but here is "
             + entry.value.kindName, at: entry.value.location)
         continue
       }

@@ -104,7 +104,8 @@ struct FieldReader {
 
   private func checkedID(_ text: String, at location: SourceLocation) -> String? {
     let isPrintable = text.unicodeScalars.allSatisfy { scalar in
-      !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+      if scalar.isASCII { return scalar.value > 0x20 && scalar.value < 0x7F }
+      return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
         && scalar.properties.generalCategory != .format
     }
     guard isPrintable, !text.isEmpty, text.count <= 120 else {

@@ -58,7 +58,9 @@ struct YAMLWriter {
     let bytes = Array(value.utf8)
     let isPlain =
       bytes.first.map(isLetter) == true && bytes.last != 0x20 && value != "null"
-      && bytes.allSatisfy { isLetter($0) || isDigit($0) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains($0) }
+      && bytes.allSatisfy {
+        isLetter($0) || isDigit($0) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains($0)
+      }
     return isPlain ? value : quoted(value)
   }
 

@@ -1,7 +1,9 @@
 internal import ControlModel
 
 /// A catalog with its pairs, arranged so that a requirement finds its pairs in one step.
-struct CatalogIndex: Sendable {
+///
+/// A class, because every evaluation of a requirement holds it, and nothing in it ever changes.
+final class CatalogIndex: Sendable {
   /// A pair in terms of positions.
   struct Link: Sendable {
     let practice: Int
@@ -47,7 +49,8 @@ struct CatalogIndex: Sendable {
     self.links = links
     self.children = children
     requirements = catalog.controls.indices.filter { catalog.controls[$0].kind == .requirement }
-    groups = Self.groups(of: catalog, position)
+    let groups = Self.groups(of: catalog, position)
+    self.groups = groups
     topGroup = groups.map(\.last)
   }
 

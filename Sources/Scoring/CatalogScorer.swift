@@ -6,7 +6,6 @@ struct CatalogScorer {
   let practices: PracticeStates
   let scorers: [RequirementScorer]
   let levels: LevelsRule?
-  private let indicators: [IndicatorAnswer]
 
   init(_ catalog: Catalog, _ input: ScoringInput, _ practices: PracticeStates) {
     let index = CatalogIndex(catalog, input.pairs[catalog.id] ?? [], practices.index)
@@ -15,18 +14,30 @@ struct CatalogScorer {
     where determination.catalog == catalog.id {
       determinations[determination.requirement, default: []].append(determination)
     }
-    let valid = Set(
-      input.assessment.evidence.filter { $0.state(on: input.asOf) == .valid }.map(\.id))
     self.index = index
     self.practices = practices
     scorers = input.assessment.contexts.enumerated().map { position, context in
       RequirementScorer(
         index: index, practices: practices, context: context, contextPosition: position,
         roles: Set(input.assessment.roles), asOf: input.asOf, determinations: determinations,
-        validEvidence: valid)
+        validEvidence: input.validEvidence(in: context.id),
+        indicators: Self.indicators(input.assessment, catalog.id, context.id))
     }
     levels = catalog.conformance == .levels ? LevelsRule(index) : nil
-    indicators = input.assessment.indicators.filter { $0.catalog == catalog.id }
+  }
+
+  /// The indicator answers that hold in `context`; one for the context alone outweighs a general
+  /// one.
+  private static func indicators(
+    _ assessment: Assessment, _ catalog: CatalogID, _ context: ContextID
+  ) -> [String: IndicatorAnswer] {
+    var answers: [String: IndicatorAnswer] = [:]
+    for answer in assessment.indicators where answer.catalog == catalog {
+      guard answer.contexts.isEmpty || answer.contexts.contains(context) else { continue }
+      if answer.contexts.isEmpty, answers[answer.id] != nil { continue }
+      answers[answer.id] = answer
+    }
+    return answers
   }
 
   func result() -> CatalogResult {
@@ -64,11 +75,24 @@ struct CatalogScorer {
     case .modality: return .modality(ModalityRule.result(index.catalog, results))
     case .levels:
       var states: [Track: [Int: RequirementState]] = [:]
-      for track in Track.allCases { states[track] = self.states(on: track, in: scorers) }
+      for track in Track.allCases { states[track] = self.states(on: track, of: results) }
       return .levels((levels ?? LevelsRule(index)).result(states))
     case .outcomes:
       return .outcomes(outcomes(scorers))
     }
+  }
+
+  /// How far each requirement is met, as its result says; the results stand in the order of the
+  /// requirements.
+  private func states(
+    on track: Track, of results: [RequirementResult]
+  ) -> [Int: RequirementState] {
+    var states: [Int: RequirementState] = [:]
+    for (requirement, result) in zip(index.requirements, results) {
+      states[requirement] =
+        result.verdict.isApplicable ? .applicable(result.decisive[track]) : .notApplicable
+    }
+    return states
   }
 
   /// How far each requirement is met in the weakest of some contexts.
@@ -101,13 +125,9 @@ struct CatalogScorer {
     _ scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil, on track: Track = .claimed
   ) -> OutcomesResult {
     let perContext = scorers.map { scorer in
-      var answers: [String: Bool] = [:]
-      for answer in indicators
-      where answer.contexts.isEmpty || answer.contexts.contains(scorer.context.id) {
-        answers[answer.id] = answer.holds
-      }
-      return OutcomesRule.result(
-        index, states(on: track, in: [scorer], plansDueBy: plansDueBy), answers: answers,
+      OutcomesRule.result(
+        index, states(on: track, in: [scorer], plansDueBy: plansDueBy),
+        grade: { scorer.indicatorGrade(of: $0, on: track) },
         isAnswered: { scorer.isAnswered($0) })
     }
     // In all contexts together an outcome has its weakest grade.

@@ -19,10 +19,18 @@ public struct LevelsResult: Sendable, Hashable {
     public var reached: [Track: Int]
     /// The level that may be reached, if all that is open turns out well.
     public var possible: Int?
-    /// The highest level that has a measure in this category.
-    public var highest: Int
-    /// The next level that is not reached on the claimed track, with what blocks it.
+    /// The levels that have an applicable measure in this category, ascending.
+    public var measured: [Int]
+    /// The next level that is not reached on the claimed track, with what blocks it; nil when all
+    /// of its measures are met.
     public var next: Next?
+
+    /// The level reached that measures of this category stand behind: a level that it reaches only
+    /// because it has no measure there is not claimed. 0: none.
+    public func standing(on track: Track) -> Int? {
+      guard let reached = reached[track] else { return nil }
+      return measured.last { $0 <= reached } ?? 0
+    }
   }
 
   /// The way to the next level.
@@ -105,9 +113,12 @@ struct LevelsRule {
       reached[track] = level(measures, states[track] ?? [:], by: \.isMet)
     }
     let claimed = states[.claimed] ?? [:]
+    let applicable = measures.filter { level in
+      level.value.contains { claimed[$0]?.isApplicable == true }
+    }.keys
     return LevelsResult.Category(
       group: group, reached: reached, possible: level(measures, claimed, by: \.mayBeMet),
-      highest: measures.keys.max() ?? 0,
+      measured: applicable.sorted(),
       next: reached[.claimed].flatMap { next(after: $0, measures, claimed) })
   }
 
@@ -131,7 +142,7 @@ struct LevelsRule {
   private func next(
     after reached: Int, _ measures: [Int: [Int]], _ states: [Int: RequirementState]
   ) -> LevelsResult.Next? {
-    guard reached < index.catalog.levels.count else { return nil }
+    guard reached < measures.keys.max() ?? 0 else { return nil }
     let applicable = (measures[reached + 1] ?? []).filter { states[$0]?.isApplicable == true }
     let blockers = applicable.filter { !isSatisfied($0, states, by: \.isMet, depth: 0) }
     return LevelsResult.Next(

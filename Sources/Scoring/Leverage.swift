@@ -6,9 +6,11 @@ public struct Leverage: Sendable, Hashable {
   public var practice: PracticeID
   /// The contexts in which it is not wholly in place.
   public var contexts: [ContextID]
-  /// Requirements that it alone would turn to met, in their weakest context: level blockers first
-  /// counted in `unblocks`.
+  /// Requirements that it alone would turn to met in every context.
   public var turnsMet: [Requirement]
+  /// The same, for requirements whose pairs are carried over from another catalog: they say the
+  /// same thing again, so they do not count for the rank.
+  public var turnsMetToo: [Requirement]
   /// How many of them are required by modality, or block the next level of their category.
   public var unblocks: Int
   /// The sum of what the lower bounds would gain, over all requirements and contexts.
@@ -82,6 +84,7 @@ struct LeverageAnalysis {
     let control = scorer.index.catalog.controls[requirement].id
     let states = scorer.scorers.map { $0.state(of: requirement, on: .claimed) }
     guard states.contains(where: { $0.isApplicable && !$0.isMet }) else { return }
+    let isCarriedOver = scorer.index.links[requirement].contains { !$0.pair.pair.path.isEmpty }
     for practice in contributors {
       var turnsMet = true
       for (position, context) in scorer.scorers.enumerated() {
@@ -92,23 +95,31 @@ struct LeverageAnalysis {
         if !after.isWhole { turnsMet = false }
         guard after.lower > before.lower else { continue }
         var leverage = byPractice[practice] ?? empty(practice)
-        leverage.gain += after.lower - before.lower
+        if !isCarriedOver { leverage.gain += after.lower - before.lower }
         if !leverage.contexts.contains(context.context.id) {
           leverage.contexts.append(context.context.id)
         }
         byPractice[practice] = leverage
       }
       if turnsMet {
-        byPractice[practice, default: empty(practice)].turnsMet.append(
-          .init(catalog: scorer.index.catalog.id, requirement: control))
-        if urgent.contains(control) { byPractice[practice]?.unblocks += 1 }
+        var leverage = byPractice[practice] ?? empty(practice)
+        let turned = Leverage.Requirement(
+          catalog: scorer.index.catalog.id, requirement: control)
+        if isCarriedOver {
+          leverage.turnsMetToo.append(turned)
+        } else {
+          leverage.turnsMet.append(turned)
+          if urgent.contains(control) { leverage.unblocks += 1 }
+        }
+        byPractice[practice] = leverage
       }
     }
   }
 
   private func empty(_ practice: Int) -> Leverage {
     Leverage(
-      practice: practices.practices[practice].id, contexts: [], turnsMet: [], unblocks: 0, gain: 0)
+      practice: practices.practices[practice].id, contexts: [], turnsMet: [], turnsMetToo: [],
+      unblocks: 0, gain: 0)
   }
 
   private static func contributors(_ requirement: Int, _ index: CatalogIndex) -> [Int] {

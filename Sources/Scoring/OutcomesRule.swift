@@ -75,18 +75,14 @@ public enum OutcomesRule {
   }
 
   static func result(
-    _ index: CatalogIndex, _ states: [Int: RequirementState], answers: [String: Bool],
-    isAnswered: (Int) -> Bool
+    _ index: CatalogIndex, _ states: [Int: RequirementState],
+    grade: (Int) -> (lowest: OutcomeGrade, highest: OutcomeGrade)?, isAnswered: (Int) -> Bool
   ) -> OutcomesResult {
     OutcomesResult(
       outcomes: index.requirements.compactMap { outcome in
         guard let state = states[outcome], case .applicable(let bounds) = state else { return nil }
         let control = index.catalog.controls[outcome]
-        func holds(_ column: Column, _ number: Int) -> Bool? {
-          answers["\(control.id).\(column.rawValue).\(number)"]
-        }
-        if let counts = control.indicators, hasAnswers(counts, holds) {
-          let grade = grade(counts, holds: holds)
+        if let grade = grade(outcome) {
           return .init(
             id: control.id, lowest: grade.lowest, highest: grade.highest, basis: .indicators)
         }
@@ -102,15 +98,18 @@ public enum OutcomesRule {
     (control.indicators?.partiallyAchieved ?? 0) > 0 ? .partiallyAchieved : .notAchieved
   }
 
-  private static func hasAnswers(
-    _ counts: Control.IndicatorCounts, _ holds: (Column, Int) -> Bool?
-  ) -> Bool {
-    let columns: [(Column, Int)] = [
-      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
-      (.achieved, counts.achieved),
-    ]
-    return columns.contains { column, count in
-      count > 0 && (1...count).contains { holds(column, $0) != nil }
+  /// How much of an outcome its indicators show, for coverage and verdict: the share of the
+  /// achieved column that is true, and nothing when one of the not-achieved column is true. Whole
+  /// exactly when the outcome is achieved. The share is our reading; the framework only grades.
+  static func bounds(
+    _ counts: Control.IndicatorCounts, holds: (_ column: Column, _ number: Int) -> Bool?
+  ) -> Bounds {
+    func share(open: Bool) -> Double {
+      let isDenied = (0..<counts.notAchieved).contains { holds(.notAchieved, $0 + 1) ?? !open }
+      guard !isDenied, counts.achieved > 0 else { return 0 }
+      let held = (0..<counts.achieved).count { holds(.achieved, $0 + 1) ?? open }
+      return Double(held) / Double(counts.achieved)
     }
+    return Bounds(share(open: false), share(open: true))
   }
 }

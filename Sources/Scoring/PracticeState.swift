@@ -25,6 +25,14 @@ struct PracticeState: Sendable {
     }
   }
 
+  /// The value of the practice's parameter: on the planned track the planned one, where there is one.
+  func value(on track: Track, plansDueBy: CalendarDate?) -> String? {
+    guard let planned = finding.plannedValue, isDone(track, plansDueBy) else {
+      return finding.value
+    }
+    return planned
+  }
+
   private func isDone(_ track: Track, _ plansDueBy: CalendarDate?) -> Bool {
     guard track == .planned, let due = finding.due else { return false }
     return plansDueBy.map { due <= $0 } ?? true
@@ -45,15 +53,12 @@ struct PracticeStates: Sendable {
     for (position, practice) in practices.enumerated() { index[practice.id] = position }
     var answers: [PracticeID: Answer] = [:]
     for answer in input.assessment.answers { answers[answer.practice] = answer }
-    var valid: Set<EvidenceID> = []
-    for evidence in input.assessment.evidence where evidence.state(on: input.asOf) == .valid {
-      valid.insert(evidence.id)
-    }
     self.practices = practices
     self.index = index
     self.answers = answers
     states = input.assessment.contexts.map { context in
-      practices.map { practice in
+      let valid = input.validEvidence(in: context.id)
+      return practices.map { practice in
         let finding = answers[practice.id]?.finding(in: context.id) ?? Finding(.unanswered)
         return PracticeState(
           finding: finding, isEvidenced: finding.evidence.contains(where: valid.contains))

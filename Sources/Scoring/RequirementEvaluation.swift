@@ -46,33 +46,41 @@ struct RequirementEvaluation {
     }
   }
 
+  /// What one practice brings to the whole of a requirement or to one of its aspects.
+  private struct Share {
+    let practice: Int
+    let aspect: Int?
+    var bounds: Bounds
+  }
+
   /// The bounds that its own pairs give.
   private func ownBounds(of control: Int) -> Bounds? {
-    let links = index.links[control]
-    var whole: [Int: Bounds] = [:]
-    var byAspect: [Int: [Int: Bounds]] = [:]
-    var isApplicable = false
-    for link in links {
-      guard let share = contribution(of: link) else { continue }
-      isApplicable = true
+    var shares: [Share] = []
+    var hasAspects = false
+    for link in index.links[control] {
+      guard let bounds = contribution(of: link) else { continue }
+      if link.aspect != nil { hasAspects = true }
       // Several pairs of one practice say the same thing on different conditions: the best counts.
-      if let aspect = link.aspect {
-        byAspect[aspect, default: [:]][link.practice] = .larger(
-          byAspect[aspect]?[link.practice] ?? .zero, share)
+      let known = shares.firstIndex { $0.practice == link.practice && $0.aspect == link.aspect }
+      if let known {
+        shares[known].bounds = .larger(shares[known].bounds, bounds)
       } else {
-        whole[link.practice] = .larger(whole[link.practice] ?? .zero, share)
+        shares.append(Share(practice: link.practice, aspect: link.aspect, bounds: bounds))
       }
     }
-    guard isApplicable else { return nil }
-    let fromWhole = Bounds.union(Array(whole.values))
+    guard !shares.isEmpty else { return nil }
+    func union(_ aspect: Int?) -> Bounds {
+      .union(shares.filter { $0.aspect == aspect }.map(\.bounds))
+    }
+    let fromWhole = union(nil)
     let aspects = index.catalog.controls[control].aspects
-    guard !byAspect.isEmpty else { return fromWhole }
+    guard hasAspects else { return fromWhole }
     // Aspects do not overlap, so their bounds add by weight.
     var lower = 0.0
     var upper = 0.0
     var weights = 0.0
     for (position, aspect) in aspects.enumerated() {
-      let bounds = Bounds.union(byAspect[position].map { Array($0.values) } ?? [])
+      let bounds = union(position)
       lower += aspect.weight * bounds.lower
       upper += aspect.weight * bounds.upper
       weights += aspect.weight
@@ -95,7 +103,8 @@ struct RequirementEvaluation {
   private func conditionBounds(of link: CatalogIndex.Link) -> Bounds {
     guard let condition = link.pair.pair.when else { return .one }
     let isFulfilled = condition.isFulfilled(
-      by: states[link.practice].finding.value, of: practices[link.practice].parameter)
+      by: states[link.practice].value(on: track, plansDueBy: plansDueBy),
+      of: practices[link.practice].parameter)
     return isFulfilled.map { $0 ? .one : .zero } ?? .unknown
   }
 }

@@ -11,6 +11,8 @@ struct RequirementScorer {
   /// The determinations of this catalog, by requirement.
   let determinations: [ControlID: [Determination]]
   let validEvidence: Set<EvidenceID>
+  /// What was said of indicators, by indicator id (CAF).
+  let indicators: [String: IndicatorAnswer]
 
   func evaluation(on track: Track, plansDueBy: CalendarDate? = nil) -> RequirementEvaluation {
     RequirementEvaluation(
@@ -25,6 +27,7 @@ struct RequirementScorer {
     let decision = holding(for: control)
     if reasonNotApplicable(control, decision) != nil { return .notApplicable }
     if isEquivalent(decision, on: track) { return .applicable(.one) }
+    if let bounds = indicatorBounds(of: control, on: track) { return .applicable(bounds) }
     guard hasPairs(control) else {
       return .applicable(track == .assured ? .zero : .unknown)
     }
@@ -46,10 +49,8 @@ struct RequirementScorer {
       result.verdict = .notApplicable
       return result
     }
-    let isMapped = hasPairs(control)
-    if isMapped {
-      setBounds(of: control, &result)
-    }
+    let isMapped = hasPairs(control) || hasIndicatorAnswers(control)
+    if isMapped { setBounds(of: control, &result) }
     result.verdict = verdict(control, isMapped, result, decision)
     if result.verdict == .metByEquivalent {
       let assured = isEquivalent(decision, on: .assured)
@@ -62,7 +63,7 @@ struct RequirementScorer {
         result.decisive.assured = .one
       }
     }
-    if result.verdict == .met {
+    if result.verdict == .met, !hasIndicatorAnswers(control) {
       result.resilience = ResilienceAnalysis(scorer: self).resilience(of: control)
     }
     return result
@@ -70,7 +71,8 @@ struct RequirementScorer {
 
   private func setBounds(of control: Int, _ result: inout RequirementResult) {
     func bounds(_ track: Track) -> (coverage: Bounds, verdict: Bounds) {
-      evaluation(on: track).bounds(of: control) ?? (.zero, .zero)
+      if let bounds = indicatorBounds(of: control, on: track) { return (bounds, bounds) }
+      return evaluation(on: track).bounds(of: control) ?? (.zero, .zero)
     }
     let assured = bounds(.assured)
     let claimed = bounds(.claimed)
@@ -142,10 +144,61 @@ struct RequirementScorer {
       return .role
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
-    if decision == nil, hasPairs(control), evaluation(on: .claimed).bounds(of: control) == nil {
+    if decision == nil, hasPairs(control), !hasIndicatorAnswers(control),
+      evaluation(on: .claimed).bounds(of: control) == nil
+    {
       return .answers
     }
     return nil
+  }
+
+  // MARK: Indicators
+
+  /// The grade that the indicators of an outcome give; nil when none of them was answered.
+  func indicatorGrade(
+    of control: Int, on track: Track
+  ) -> (lowest: OutcomeGrade, highest: OutcomeGrade)? {
+    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
+    else { return nil }
+    return OutcomesRule.grade(counts) { holds(control, $0, $1, on: track) }
+  }
+
+  private func indicatorBounds(of control: Int, on track: Track) -> Bounds? {
+    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
+    else { return nil }
+    let bounds = OutcomesRule.bounds(counts) { holds(control, $0, $1, on: track) }
+    // What nobody has shown is not open on the assured track: it does not count.
+    return track == .assured ? Bounds(bounds.lower, bounds.lower) : bounds
+  }
+
+  private func hasIndicatorAnswers(_ control: Int) -> Bool {
+    guard !indicators.isEmpty, let counts = index.catalog.controls[control].indicators else {
+      return false
+    }
+    let columns: [(OutcomesRule.Column, Int)] = [
+      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
+      (.achieved, counts.achieved),
+    ]
+    return columns.contains { column, count in
+      (0..<count).contains { indicators[id(control, column, $0 + 1)] != nil }
+    }
+  }
+
+  private func id(_ control: Int, _ column: OutcomesRule.Column, _ number: Int) -> String {
+    "\(index.catalog.controls[control].id).\(column.rawValue).\(number)"
+  }
+
+  /// Whether an indicator is true. On the assured track a good answer counts only with evidence;
+  /// a bad one always does.
+  private func holds(
+    _ control: Int, _ column: OutcomesRule.Column, _ number: Int, on track: Track
+  ) -> Bool? {
+    guard let answer = indicators[id(control, column, number)] else { return nil }
+    let isGood = answer.holds == (column != .notAchieved)
+    if track == .assured, isGood, !answer.evidence.contains(where: validEvidence.contains) {
+      return nil
+    }
+    return answer.holds
   }
 
   private func hasPairs(_ control: Int) -> Bool {
@@ -161,7 +214,8 @@ struct RequirementScorer {
       default: true
       }
     }
-    return own || index.children[control].contains(where: isAnswered)
+    return own || hasIndicatorAnswers(control)
+      || index.children[control].contains(where: isAnswered)
   }
 
   private func contributions(to control: Int) -> [Contribution] {

@@ -25,4 +25,9 @@ public struct ScoringInput: Sendable {
     self.assessment = assessment
     self.asOf = asOf
   }
+
+  /// The evidence that counts in `context` on the as-of date.
+  func validEvidence(in context: ContextID) -> Set<EvidenceID> {
+    Set(assessment.evidence.filter { $0.counts(in: context, on: asOf) }.map(\.id))
+  }
 }

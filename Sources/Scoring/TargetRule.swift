@@ -117,7 +117,8 @@ struct TargetRule {
     }
     return Check(
       isReached: applicable == 0 ? nil : blockers.isEmpty,
-      now: "\(applicable - blockers.count) of \(applicable) met", blockers: blockers)
+      now: "\(applicable - blockers.count) of \(applicable) met\(Self.counted(contexts))",
+      blockers: blockers)
   }
 
   private func coverage(
@@ -166,14 +167,22 @@ struct TargetRule {
     for context in contexts {
       let result = scorer.outcomes([context], plansDueBy: plansDueBy, on: track)
       for outcome in result.outcomes where asked.contains(outcome.id) {
+        let wanted = exceptions[outcome.id] ?? minimum
+        guard wanted > .notAchieved else { continue }
         applicable += 1
-        if outcome.lowest < exceptions[outcome.id] ?? minimum {
+        if outcome.lowest < wanted {
           blockers.append(.init(requirement: outcome.id, context: context.context.id))
         }
       }
     }
     return Check(
       isReached: applicable == 0 ? nil : blockers.isEmpty,
-      now: "\(applicable - blockers.count) of \(applicable) outcomes", blockers: blockers)
+      now: "\(applicable - blockers.count) of \(applicable) outcomes\(Self.counted(contexts))",
+      blockers: blockers)
+  }
+
+  /// Says that requirements are counted once for each context.
+  private static func counted(_ contexts: [RequirementScorer]) -> String {
+    contexts.count > 1 ? ", counted in each of \(contexts.count) contexts" : ""
   }
 }

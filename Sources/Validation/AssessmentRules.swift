@@ -60,7 +60,9 @@ public struct AssessmentRules {
     }
   }
 
-  private mutating func checkEvidence(_ ids: [EvidenceID], _ known: Set<EvidenceID>, _ origin: Origin) {
+  private mutating func checkEvidence(
+    _ ids: [EvidenceID], _ known: Set<EvidenceID>, _ origin: Origin
+  ) {
     for (position, id) in ids.enumerated() where !known.contains(id) {
       unknown(
         "evidence", id.rawValue, in: known.map(\.rawValue).sorted(),
@@ -101,6 +103,7 @@ public struct AssessmentRules {
     duplicates("context", assessment.contexts.map { ($0.id, $0.origin) })
     duplicates("target", assessment.targets.map { ($0.id, $0.origin) })
     duplicates("evidence", assessment.evidence.map { ($0.id, $0.origin) })
+    for piece in assessment.evidence { checkContexts(piece.contexts, piece.origin) }
     duplicates("answer for", assessment.answers.map { ($0.practice, $0.origin) }, "practice")
   }
 
@@ -122,23 +125,28 @@ public struct AssessmentRules {
       for finding in [answer.finding] + answer.contexts.sorted(by: { $0.key < $1.key }).map(\.value)
       {
         checkEvidence(finding.evidence, evidence, finding.origin)
-        if let practice { checkValue(finding, practice) }
+        if let practice {
+          checkValue(finding.value, "value", finding, practice)
+          checkValue(finding.plannedValue, "plannedValue", finding, practice)
+        }
       }
     }
   }
 
-  private mutating func checkValue(_ finding: Finding, _ practice: Practice) {
-    guard let value = finding.value else { return }
+  private mutating func checkValue(
+    _ value: String?, _ key: String, _ finding: Finding, _ practice: Practice
+  ) {
+    guard let value else { return }
     guard let parameter = practice.parameter else {
       sink.error(
-        "no-parameter", "'\(practice.id)' has no parameter, so 'value' says nothing",
-        at: finding.origin.location(of: "value"), hints: ["remove 'value', or use 'notes'"])
+        "no-parameter", "'\(practice.id)' has no parameter, so '\(key)' says nothing",
+        at: finding.origin.location(of: key), hints: ["remove '\(key)', or use 'notes'"])
       return
     }
     if parameter.rank(of: value) == nil {
       sink.error(
         "wrong-type", "'\(value)' is no value of '\(parameter.name)'",
-        at: finding.origin.location(of: "value"), hints: parameter.valueHints(value))
+        at: finding.origin.location(of: key), hints: parameter.valueHints(value))
     }
   }
 
@@ -169,8 +177,10 @@ public struct AssessmentRules {
   }
 
   private mutating func checkIndicators() {
+    let evidence = Set(assessment.evidence.map(\.id))
     for answer in assessment.indicators {
       checkContexts(answer.contexts, answer.origin)
+      checkEvidence(answer.evidence, evidence, answer.origin)
       guard let catalog = checkCatalog(answer.catalog, at: answer.origin.location(of: "catalog"))
       else { continue }
       let known = catalog.controls.flatMap(Self.indicatorIDs)

@@ -133,7 +133,8 @@ public enum CatalogRules {
         sink.error(
           "dangling-id", "\(control.id) supersedes '\(supersession.id)', which does not exist",
           at: control.origin.location(of: "supersedes"),
-          hints: NearestMatch.hints(supersession.id.rawValue, in: controls.map(\.rawValue).sorted()))
+          hints: NearestMatch.hints(supersession.id.rawValue, in: controls.map(\.rawValue).sorted())
+        )
       }
       for capacity in control.feasibility.keys.sorted() where !capacities.contains(capacity) {
         sink.error(

@@ -130,7 +130,7 @@ public enum YAMLParser {
     from location: SourceLocation, depth: Int
   ) throws(Refusal) -> YAMLNode {
     var entries: [YAMLNode.Entry] = []
-    var seen: [String: SourceLocation] = [:]
+    var known: [String: SourceLocation] = [:]
     while true {
       let event = try next()
       if case .end = event { break }
@@ -140,16 +140,26 @@ public enum YAMLParser {
           hints: ["write 'key: value'"])
       }
       let value = try read(try next(), depth: depth)
-      if let first = seen[key.text] {
+      if let first = first(key.text, in: entries, known: &known) {
         sink.error(
           "yaml-duplicate-key", "the key '\(key.text)' stands twice in one mapping",
           at: key.location, hints: ["the first one is at \(first)", "remove one of them"])
         continue
       }
-      seen[key.text] = key.location
       entries.append(.init(key: key.text, location: key.location, value: value))
     }
     return .mapping(.init(entries: entries, location: location))
+  }
+
+  /// Where `key` stands already. Few mappings have many keys: a table of them is made only then.
+  private func first(
+    _ key: String, in entries: [YAMLNode.Entry], known: inout [String: SourceLocation]
+  ) -> SourceLocation? {
+    guard entries.count > 24 else { return entries.first { $0.key == key }?.location }
+    if known.count < entries.count {
+      for entry in entries.dropFirst(known.count) { known[entry.key] = entry.location }
+    }
+    return known[key]
   }
 
   private func checkDepth(_ depth: Int, at location: SourceLocation) throws(Refusal) {

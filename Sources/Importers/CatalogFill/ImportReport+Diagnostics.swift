@@ -1,0 +1,105 @@
+internal import ControlModel
+public import Diagnostics
+
+extension ImportReport {
+  /// Fewer than this share of what is expected, and the document is not taken for the whole.
+  static let wholeShare = 0.75
+
+  /// One line for each difference, most serious first.
+  ///
+  /// An error means that no catalog may be written: much of the document is missing, ids come
+  /// twice, or characters turn the direction of writing. All else is a warning, which `--strict`
+  /// makes an error, or a note.
+  public var diagnostics: [Diagnostic] {
+    errors + warnings + document.diagnostics
+  }
+
+  private var errors: [Diagnostic] {
+    var list: [Diagnostic] = []
+    let expected = found.count + missing.count
+    let isPartial = Double(found.count) < Double(expected) * Self.wholeShare
+    if isPartial {
+      list.append(
+        problem(
+          .error, "import-incomplete",
+          "holds \(found.count) of \(expected) entries of '\(catalog)': not the whole document",
+          hints: ["expected but not found: " + missing.joined(separator: ", ")]))
+    } else if !missing.isEmpty {
+      list.append(
+        problem(
+          .warning, "import-missing",
+          "lacks \(missing.count) of \(expected) entries of '\(catalog)'",
+          hints: ["expected but not found: " + missing.joined(separator: ", ")]))
+    }
+    for id in repeated {
+      list.append(problem(.error, "import-repeated", "has \(id) more than once", id: id))
+    }
+    for id in turned {
+      list.append(
+        problem(
+          .error, "import-bidi",
+          "\(id) holds characters that turn the direction of writing", id: id,
+          hints: ["they can make a text look like another; get the document from its publisher"]))
+    }
+    return list
+  }
+
+  private var warnings: [Diagnostic] {
+    var list: [Diagnostic] = []
+    for id in unexpected {
+      list.append(
+        problem(.warning, "import-unexpected", "has \(id), which '\(catalog)' does not", id: id))
+    }
+    for id in outOfOrder {
+      list.append(problem(.warning, "import-order", "\(id) stands out of order", id: id))
+    }
+    for title in titles {
+      list.append(
+        problem(
+          .warning, "import-title", "the title of \(title.id) differs", id: title.id,
+          hints: ["ships: \(title.expected)", "read: \(title.found)"]))
+    }
+    for verb in modalities {
+      list.append(
+        problem(
+          .warning, "import-modality",
+          "\(verb.id) reads as \(verb.found), and ships as \(verb.expected)", id: verb.id))
+    }
+    if let first = digests.first {
+      list.append(
+        problem(
+          .warning, "import-digest",
+          "the wording of \(digests.count) entries differs from the edition that the catalog was "
+            + "made from", id: first.id,
+          hints: ["these: " + digests.map(\.id).joined(separator: ", ")]))
+    }
+    for text in document.unplaced {
+      list.append(
+        Diagnostic(
+          .warning, id: "import-unplaced", "text \(text.position) belongs to no entry",
+          at: location(text.locator.parts.first { $0.name == "line" }?.value),
+          hints: [
+            "\(text.locator.text): \(text.text.prefix(120))" + (text.text.count > 120 ? "…" : "")
+          ]))
+    }
+    for pair in partsOfOthers {
+      list.append(
+        problem(
+          .note, "import-part", "the wording of \(pair.id) is a part of \(pair.whole)'s text",
+          id: pair.whole))
+    }
+    return list
+  }
+
+  private func problem(
+    _ severity: Severity, _ name: String, _ summary: String, id: String = "",
+    hints: [String] = []
+  ) -> Diagnostic {
+    let line = document.entry(id)?.locator.parts.first { $0.name == "line" }?.value
+    return Diagnostic(severity, id: name, summary, at: location(line), hints: hints)
+  }
+
+  private func location(_ line: String?) -> SourceLocation {
+    SourceLocation(file: document.fileName, line: line.flatMap { Int($0) } ?? 0)
+  }
+}

@@ -1,0 +1,143 @@
+public import ControlModel
+internal import Digests
+
+/// How a document compares with the shipped catalog of the same id.
+public struct ImportReport: Sendable, Hashable {
+  /// The catalog.
+  public var catalog: CatalogID
+  /// The document as it was read.
+  public var document: ImportedDocument
+  /// How many entries of each kind the document has, in the order of `ImportedEntry.Kind`.
+  public var counts: [Count] = []
+  /// Controls and groups of the catalog that the document has.
+  public var found: [String] = []
+  /// Controls and groups of the catalog that the document does not have.
+  public var missing: [String] = []
+  /// Controls whose wording is a part of another control's text that the print does not set apart.
+  public var partsOfOthers: [Pair] = []
+  /// Ids of the document that the catalog does not have.
+  public var unexpected: [String] = []
+  /// Ids that the document has more than once.
+  public var repeated: [String] = []
+  /// Ids that stand after one that the catalog has after them.
+  public var outOfOrder: [String] = []
+  /// Headings that differ from those of the catalog: what ships, and what was read.
+  public var titles: [Difference] = []
+  /// Verbs that differ from the catalog's modality.
+  public var modalities: [Difference] = []
+  /// Wordings whose digest differs from the one that ships.
+  public var digests: [Difference] = []
+  /// Ids whose text holds characters that turn the direction of writing.
+  public var turned: [String] = []
+
+  /// How many entries of a kind.
+  public struct Count: Sendable, Hashable {
+    /// The kind.
+    public var kind: ImportedEntry.Kind
+    /// How many.
+    public var number: Int
+  }
+
+  /// An id and the id that holds it.
+  public struct Pair: Sendable, Hashable {
+    /// The part.
+    public var id: String
+    /// The whole.
+    public var whole: String
+  }
+
+  /// What ships and what was read.
+  public struct Difference: Sendable, Hashable {
+    /// Whose.
+    public var id: String
+    /// What ships.
+    public var expected: String
+    /// What was read.
+    public var found: String
+  }
+
+  init(catalog: CatalogID, document: ImportedDocument) {
+    self.catalog = catalog
+    self.document = document
+  }
+
+  /// Whether the document has exactly what the catalog expects.
+  public var isExact: Bool {
+    missing.isEmpty && unexpected.isEmpty && repeated.isEmpty && outOfOrder.isEmpty
+      && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
+      && document.unplaced.isEmpty && partsOfOthers.isEmpty
+  }
+
+  mutating func compare(_ catalog: Catalog, with document: ImportedDocument) {
+    counts = ImportedEntry.Kind.allCases.compactMap { kind in
+      let number = document.entries.count { $0.kind == kind }
+      return number == 0 ? nil : Count(kind: kind, number: number)
+    }
+    var entries: [String: ImportedEntry] = [:]
+    for entry in document.entries {
+      if entries[entry.id] == nil {
+        entries[entry.id] = entry
+      } else {
+        repeated.append(entry.id)
+      }
+      if FoldedText.turnsDirection(entry.title + entry.rawText) { turned.append(entry.id) }
+    }
+    var known: Set<String> = []
+    for group in catalog.groups {
+      known.insert(group.id.rawValue)
+      compare(group.id.rawValue, title: group.title, with: entries[group.id.rawValue])
+    }
+    var positions: [String: Int] = [:]
+    for (position, control) in catalog.controls.enumerated() {
+      let id = control.id.rawValue
+      known.insert(id)
+      positions[id] = position
+      if let whole = document.partsOfOthers[control.id], entries[id] == nil {
+        partsOfOthers.append(Pair(id: id, whole: whole.rawValue))
+        continue
+      }
+      compare(id, title: control.title, with: entries[id])
+      if let entry = entries[id] { compare(control, with: entry) }
+    }
+    unexpected = document.entries.map(\.id).filter { !known.contains($0) }
+    findOrder(document.entries.compactMap { entry in positions[entry.id].map { (entry.id, $0) } })
+  }
+
+  private mutating func compare(_ id: String, title: String, with entry: ImportedEntry?) {
+    guard let entry else {
+      missing.append(id)
+      return
+    }
+    found.append(id)
+    if !title.isEmpty, !entry.title.isEmpty,
+      FoldedText.comparable(title) != FoldedText.comparable(entry.title)
+    {
+      titles.append(Difference(id: id, expected: title, found: entry.title))
+    }
+  }
+
+  private mutating func compare(_ control: Control, with entry: ImportedEntry) {
+    let id = control.id.rawValue
+    if let expected = control.modality, let read = entry.modality, expected != read {
+      modalities.append(
+        Difference(id: id, expected: expected.rawValue, found: read.rawValue))
+    }
+    guard !control.statementSHA256.isEmpty, !entry.statement.isEmpty else { return }
+    // The digest that ships may have been taken of a text whose footnote markers are fused to it.
+    let digest = SHA256.hex(of: entry.statement)
+    if ![digest, SHA256.hex(of: entry.rawText)].contains(control.statementSHA256) {
+      digests.append(Difference(id: id, expected: control.statementSHA256, found: digest))
+    }
+  }
+
+  private mutating func findOrder(_ sequence: [(id: String, position: Int)]) {
+    var last = -1
+    for (id, position) in sequence where !repeated.contains(id) {
+      if position < last {
+        outOfOrder.append(id)
+      } else {
+        last = position
+      }
+    }
+  }
+}

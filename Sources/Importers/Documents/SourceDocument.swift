@@ -1,0 +1,122 @@
+public import Diagnostics
+internal import Digests
+public import Markup
+
+/// A document as importers see it: the content in one of three shapes, and what the bytes were.
+public struct SourceDocument: Sendable {
+  /// The file as the user named it.
+  public let fileName: String
+  /// Form of the bytes.
+  public let form: DocumentForm
+  /// SHA-256 of the exact bytes, in lower-case hex.
+  public let sha256: String
+  /// The content.
+  public let content: Content
+
+  /// The shapes of content.
+  public enum Content: Sendable {
+    /// The root element of a web page.
+    case page(MarkupElement)
+    /// The lines of a plain text.
+    case lines([String])
+    /// The pages of a PDF, laid out.
+    case layout(LayoutDocument)
+  }
+
+  /// Makes a document out of its parts.
+  public init(fileName: String, form: DocumentForm, sha256: String, content: Content) {
+    self.fileName = fileName
+    self.form = form
+    self.sha256 = sha256
+    self.content = content
+  }
+
+  /// Bytes of the longest text that is read: a page or a plain text, or the XML of a PDF.
+  ///
+  /// Reading is linear, but a tree takes some 35 times the room of its page. The longest standards
+  /// are below 2 MB in these forms.
+  public static let textLimit = 8 << 20
+
+  /// Whether the bytes are a PDF, which has to go through `pdftohtml` first.
+  public static func isPDF(_ bytes: [UInt8]) -> Bool { DocumentForm.ofBinary(bytes) == .pdf }
+
+  /// Tells the form from the content and decodes it.
+  ///
+  /// - Parameters:
+  ///   - fileName: how the user named the file; only for messages.
+  ///   - bytes: the file.
+  ///   - popplerXML: what `pdftohtml -xml` made of a PDF.
+  public static func read(
+    fileName: String, bytes: [UInt8], popplerXML: [UInt8]? = nil
+  ) throws(Refusal) -> SourceDocument {
+    let location = SourceLocation(file: fileName)
+    let digest = SHA256.hex(of: bytes)
+    func document(_ form: DocumentForm, _ content: Content) -> SourceDocument {
+      SourceDocument(fileName: fileName, form: form, sha256: digest, content: content)
+    }
+    if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+      throw Refusal("document-empty", "is empty", at: location)
+    }
+    if let form = DocumentForm.ofBinary(bytes) {
+      guard form == .pdf, let popplerXML else {
+        throw Refusal(
+          "document-form", "is \(form.label), which no importer reads", at: location,
+          hints: ["expected a PDF, an HTML page, GOV.UK's JSON or a plain text"])
+      }
+      return document(.pdf, .layout(try layout(popplerXML, fileName: fileName)))
+    }
+    guard bytes.count <= textLimit else {
+      throw Refusal(
+        "document-too-large", "has \(bytes.count) bytes of text, more than \(textLimit)",
+        at: location, hints: ["is this the document as published?"])
+    }
+    let text = try TextDecoding.decode(bytes, fileName: fileName)
+    switch DocumentForm.ofText(text) {
+    case .popplerXML:
+      return document(.popplerXML, .layout(try layout(Array(text.utf8), fileName: fileName)))
+    case .html:
+      return document(.html, .page(try page(Array(text.utf8), fileName: fileName)))
+    case .json:
+      let body = try ContentItem.body(of: text, fileName: fileName)
+      return document(.contentItem, .page(try page(Array(body.utf8), fileName: fileName)))
+    case .text:
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      return document(.text, .lines(lines.map(String.init)))
+    case let form:
+      throw Refusal(
+        "document-form", "is \(form.label), which no importer reads", at: location,
+        hints: ["expected a PDF, an HTML page, GOV.UK's JSON or a plain text"])
+    }
+  }
+
+  private static func page(
+    _ bytes: [UInt8], fileName: String
+  ) throws(Refusal) -> MarkupElement {
+    do {
+      return try MarkupParser.html(bytes, limits: MarkupLimits(bytes: 2 * textLimit))
+    } catch {
+      throw Refusal(error, fileName: fileName)
+    }
+  }
+
+  private static func layout(
+    _ bytes: [UInt8], fileName: String
+  ) throws(Refusal) -> LayoutDocument {
+    do {
+      let root = try MarkupParser.xml(
+        PopplerLayout.withoutControls(bytes), limits: MarkupLimits(bytes: 2 * textLimit))
+      return try PopplerLayout.read(root)
+    } catch {
+      throw Refusal(error, fileName: fileName)
+    }
+  }
+}
+
+extension Refusal {
+  /// Tells a failure of the markup reader as a problem of the file.
+  init(_ failure: MarkupFailure, fileName: String) {
+    self.init(
+      "markup-\(failure.reason.rawValue)", failure.message,
+      at: SourceLocation(file: fileName, line: failure.line), hints: failure.hints)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Diagnostics
+
+/// Turns the bytes of a text into a string: UTF-8, UTF-16 with a byte order mark, or a page that
+/// declares Windows-1252 or Latin-1.
+enum TextDecoding {
+  static func decode(_ bytes: [UInt8], fileName: String) throws(Refusal) -> String {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return try utf8(Array(bytes.dropFirst(3)), fileName: fileName)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return try utf16(bytes, high: 1, low: 0, fileName: fileName)
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return try utf16(bytes, high: 0, low: 1, fileName: fileName)
+    }
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    if declaresWindows1252(bytes) { return windows1252(bytes) }
+    return try utf8(bytes, fileName: fileName)
+  }
+
+  private static func utf8(_ bytes: [UInt8], fileName: String) throws(Refusal) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    throw Refusal(
+      "document-encoding", "is not valid UTF-8",
+      at: SourceLocation(file: fileName, line: firstBadLine(bytes)),
+      hints: ["save it again as UTF-8, or as a page that declares windows-1252"])
+  }
+
+  private static func utf16(
+    _ bytes: [UInt8], high: Int, low: Int, fileName: String
+  ) throws(Refusal) -> String {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = 2
+    while index + 1 < bytes.count {
+      units.append(UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + low]))
+      index += 2
+    }
+    if index == bytes.count, let text = String(validating: units, as: UTF16.self) { return text }
+    throw Refusal(
+      "document-encoding", "has the mark of UTF-16 but is not valid UTF-16",
+      at: SourceLocation(file: fileName), hints: ["save it again as UTF-8"])
+  }
+
+  private static func firstBadLine(_ bytes: [UInt8]) -> Int {
+    var line = 1
+    for part in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if String(validating: part, as: UTF8.self) == nil { return line }
+      line += 1
+    }
+    return 0
+  }
+
+  private static func declaresWindows1252(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(4096), as: UTF8.self).lowercased()
+    return ["windows-1252", "cp1252", "iso-8859-1", "latin-1"].contains { name in
+      ["charset=", "charset=\"", "charset='", "encoding=\"", "encoding='"].contains {
+        head.contains($0 + name)
+      }
+    }
+  }
+
+  /// As browsers do, Latin-1 is read as Windows-1252 too.
+  private static func windows1252(_ bytes: [UInt8]) -> String {
+    let special: [UInt16] = [
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+      0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+      0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+    ]
+    let units = bytes.map { byte in
+      (0x80...0x9F).contains(byte) ? special[Int(byte) - 0x80] : UInt16(byte)
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}

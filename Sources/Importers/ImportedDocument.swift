@@ -1,0 +1,63 @@
+public import ControlModel
+public import Diagnostics
+
+/// What an importer found in a document, in the document's order.
+public struct ImportedDocument: Sendable, Hashable {
+  /// The catalog that the entries belong to.
+  public var catalog: CatalogID
+  /// The importer's id.
+  public var importer: String
+  /// The importer's version.
+  public var importerVersion: String
+  /// The file as the user named it.
+  public var fileName: String
+  /// Form of the bytes that were read.
+  public var form: DocumentForm
+  /// SHA-256 of the exact bytes that were read.
+  public var sha256: String
+  /// What was found, in document order.
+  public var entries: [ImportedEntry]
+  /// Ids whose wording is a part of another entry's text that the print does not set apart.
+  public var partsOfOthers: [ControlID: ControlID]
+  /// Text inside the standard's body that belongs to no entry.
+  public var unplaced: [UnplacedText]
+  /// How many blocks of text stand before and after the body (contents, introduction, annexes).
+  public var surroundingBlocks: Int
+  /// What the user has to know about the reading.
+  public var diagnostics: [Diagnostic]
+
+  /// Makes a document without entries.
+  public init(of document: SourceDocument, by importer: any Importer) {
+    catalog = importer.catalog
+    self.importer = importer.id
+    importerVersion = importer.version
+    fileName = document.fileName
+    form = document.form
+    sha256 = document.sha256
+    entries = []
+    partsOfOthers = [:]
+    unplaced = []
+    surroundingBlocks = 0
+    diagnostics = []
+  }
+
+  /// The entry of an id, or nil.
+  public func entry(_ id: String) -> ImportedEntry? { entries.first { $0.id == id } }
+}
+
+/// Text inside the standard's body that an importer could not place.
+public struct UnplacedText: Sendable, Hashable {
+  /// The text, white space folded.
+  public var text: String
+  /// What stands before it: `after 2.7`.
+  public var position: String
+  /// Where it stands.
+  public var locator: Locator
+
+  /// Makes a piece of text.
+  public init(text: String, position: String, locator: Locator) {
+    self.text = text
+    self.position = position
+    self.locator = locator
+  }
+}

@@ -1,0 +1,111 @@
+/// Joins the lines of a laid-out document to blocks.
+struct LayoutBlocks {
+  private var blocks: [LayoutBlock] = []
+  private let bodySize: Double
+  private let leading: Double
+  private let words: Set<String>
+  /// Where the text of the current point starts; lines left of it do not belong to it.
+  private var textLeft = 0.0
+  private var previous: (line: LayoutLine, page: Int)?
+  private var isBroken = true
+
+  /// The blocks in reading order, without running heads and feet.
+  static func blocks(of document: LayoutDocument) -> [LayoutBlock] {
+    var reader = LayoutBlocks(document)
+    let furniture = PageFurniture(of: document)
+    for page in document.pages {
+      for line in page.lines where !furniture.contains(line, on: page) {
+        reader.add(line, page: page.number)
+      }
+    }
+    return reader.blocks
+  }
+
+  private init(_ document: LayoutDocument) {
+    bodySize = document.bodySize
+    words = document.wordsInsideLines
+    leading = Self.leading(of: document)
+  }
+
+  /// The commonest distance of two lines.
+  private static func leading(of document: LayoutDocument) -> Double {
+    var counts: [Double: Int] = [:]
+    for page in document.pages {
+      for (upper, lower) in zip(page.lines, page.lines.dropFirst()) where lower.top > upper.top {
+        counts[(lower.top - upper.top).rounded(), default: 0] += 1
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  private mutating func add(_ line: LayoutLine, page: Int) {
+    if line.isBlank {
+      isBroken = true
+      return
+    }
+    defer {
+      previous = (line, page)
+      isBroken = false
+    }
+    var runs = line.runs.drop { $0.isBlank }
+    var bulletLeft: Double?
+    if let first = runs.first, first.isBulletGlyph, runs.count > 1 {
+      bulletLeft = first.left
+      runs = runs.dropFirst().drop { $0.isBlank }
+      textLeft = runs.first?.left ?? first.left
+    }
+    let (text, rawText, markers) = contents(of: runs)
+    if bulletLeft == nil, continues(line, page: page) {
+      let last = blocks.count - 1
+      LineJoining.append(FoldedText.fold(text), to: &blocks[last].text, words: words)
+      LineJoining.append(FoldedText.fold(rawText), to: &blocks[last].rawText, words: words)
+      blocks[last].footnoteMarkers += markers
+    } else {
+      blocks.append(
+        LayoutBlock(
+          text: FoldedText.fold(text), rawText: FoldedText.fold(rawText),
+          footnoteMarkers: markers, size: line.size, isBold: line.isBold && bulletLeft == nil,
+          bulletLeft: bulletLeft, page: page))
+    }
+  }
+
+  private func contents(
+    of runs: some Sequence<LayoutRun>
+  ) -> (text: String, rawText: String, markers: [String]) {
+    var kept: [LayoutRun] = []
+    var markers: [String] = []
+    let all = Array(runs)
+    for run in all {
+      let digits = FoldedText.fold(run.text)
+      if run.size <= bodySize * 0.75, !digits.isEmpty, digits.allSatisfy(\.isNumber),
+        kept.contains(where: { !$0.isBlank })
+      {
+        markers.append(digits)
+        // Keeps its room, so that no blank appears where it stood.
+        kept.append(
+          LayoutRun(
+            text: run.text.hasSuffix(" ") ? " " : "", left: run.left, top: run.top,
+            width: run.width, height: run.height, size: run.size, isBold: run.isBold))
+      } else {
+        kept.append(run)
+      }
+    }
+    return (LayoutLine.text(of: kept), LayoutLine.text(of: all), markers)
+  }
+
+  private func continues(_ line: LayoutLine, page: Int) -> Bool {
+    guard !isBroken, let previous, let block = blocks.last else { return false }
+    guard abs(line.size - previous.line.size) < 0.15 * bodySize else { return false }
+    guard line.isBold == block.isBold || block.bulletLeft != nil else { return false }
+    if block.bulletLeft != nil, line.left < textLeft - bodySize * 0.4 { return false }
+    if previous.page != page {
+      // Over the page's end only an unfinished block goes on.
+      let end = block.text.last ?? "."
+      return !".!?:".contains(end) && !block.isBold
+        && abs(line.left - (block.bulletLeft == nil ? previous.line.left : textLeft)) < bodySize
+    }
+    let step = line.middle - previous.line.middle
+    // Headings in larger type stand on wider lines.
+    return step > 0 && step <= 1.4 * max(leading, line.size * 1.2)
+  }
+}

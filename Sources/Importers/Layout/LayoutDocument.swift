@@ -1,0 +1,47 @@
+/// The pages of a PDF with their text by position.
+public struct LayoutDocument: Sendable, Hashable {
+  /// The pages in order.
+  public let pages: [LayoutPage]
+
+  /// Makes a document out of pages.
+  public init(pages: [LayoutPage]) { self.pages = pages }
+
+  /// The type size that most characters have.
+  var bodySize: Double {
+    var counts: [Double: Int] = [:]
+    for run in pages.lazy.flatMap(\.lines).flatMap(\.runs) {
+      counts[run.size, default: 0] += run.text.utf8.count
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+  }
+
+  /// The words that stand inside lines, in lower case: how the document writes them unparted.
+  var wordsInsideLines: Set<String> {
+    var words: Set<String> = []
+    for line in pages.lazy.flatMap(\.lines) {
+      let inner = line.text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "-" })
+      for word in inner.dropLast() { words.insert(String(word)) }
+    }
+    return words
+  }
+}
+
+/// A page: its lines in reading order.
+public struct LayoutPage: Sendable, Hashable {
+  /// The position in the file, from 1.
+  public let number: Int
+  /// The width in the converter's units.
+  public let width: Double
+  /// The height in the converter's units.
+  public let height: Double
+  /// The lines in reading order: column by column, from top to bottom.
+  public let lines: [LayoutLine]
+
+  /// Makes a page.
+  public init(number: Int, width: Double, height: Double, lines: [LayoutLine]) {
+    self.number = number
+    self.width = width
+    self.height = height
+    self.lines = lines
+  }
+}

@@ -1,0 +1,77 @@
+/// White space as standards compare it: every run of it is one blank, none at the ends.
+public enum FoldedText {
+  /// Folds white space of every kind (no-break spaces and tabs too), and drops the characters that
+  /// only help with line breaks: soft hyphens, zero-width spaces and joiners of words.
+  public static func fold(_ text: some StringProtocol) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var isPending = false
+    var index = 0
+    while index < bytes.count {
+      let (kind, length) = kind(of: bytes, at: index)
+      switch kind {
+      case .space:
+        isPending = true
+      case .dropped:
+        break
+      case .kept:
+        if isPending, !result.isEmpty { result.append(0x20) }
+        isPending = false
+        for offset in index..<(index + length) { result.append(bytes[offset]) }
+      }
+      index += length
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private enum Kind {
+    case kept
+    case space
+    case dropped
+  }
+
+  /// What stands at `index`, and in how many bytes. The bytes are valid UTF-8, and every length
+  /// that is given stays within them.
+  private static func kind(of bytes: [UInt8], at index: Int) -> (Kind, Int) {
+    let byte = bytes[index]
+    if byte < 0x80 { return (byte == 0x20 || (0x09...0x0D).contains(byte) ? .space : .kept, 1) }
+    guard index + 1 < bytes.count else { return (.kept, 1) }
+    let second = bytes[index + 1]
+    if byte == 0xC2 {
+      if second == 0xAD { return (.dropped, 2) }
+      return (second == 0xA0 || second == 0x85 ? .space : .kept, 2)
+    }
+    guard index + 2 < bytes.count else { return (.kept, 1) }
+    switch (byte, second, bytes[index + 2]) {
+    case (0xE2, 0x80, 0x8B), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): return (.dropped, 3)
+    case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+      (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
+      return (.space, 3)
+    default: return (.kept, 1)
+    }
+  }
+
+  /// Whether `text` holds characters that turn the direction of writing, by which a text can be
+  /// made to look like another.
+  static func turnsDirection(_ text: String) -> Bool {
+    text.unicodeScalars.contains {
+      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+    }
+  }
+
+  /// The form in which titles are compared: folded, quotes straight, no full stop at the end.
+  static func comparable(_ text: String) -> String {
+    var result = ""
+    for character in fold(text) {
+      switch character {
+      case "’", "‘": result.append("'")
+      case "“", "”": result.append("\"")
+      case "–", "‑": result.append("-")
+      default: result.append(character)
+      }
+    }
+    while result.last == "." { result.removeLast() }
+    return result
+  }
+}

@@ -1,0 +1,85 @@
+/// Footnote markers in text that has lost its raised type.
+enum FootnoteMarkers {
+  /// Takes out markers that are fused to the end of a sentence (`strategies.5`), raised digits,
+  /// and `[footnote 5]`.
+  ///
+  /// A digit after a full stop is a marker only when letters stand before the stop and nothing or
+  /// a blank after the digits: `version 1.2`, `Log4j` and `5.10` stay.
+  static func split(_ text: String) -> (text: String, markers: [String]) {
+    guard mayHoldMarker(text) else { return (text, []) }
+    let letters = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    var markers: [String] = []
+    var index = 0
+    while index < letters.count {
+      if let (marker, end) = marker(letters, at: index) {
+        markers.append(marker)
+        index = end
+      } else {
+        kept.append(letters[index])
+        index += 1
+      }
+    }
+    return markers.isEmpty ? (text, []) : (FoldedText.fold(String(kept)), markers)
+  }
+
+  /// Most texts hold none of the characters that a marker needs.
+  private static func mayHoldMarker(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "[") || byte == 0xC2 || (byte == 0x81 && last == 0xE2) { return true }
+      if (0x30...0x39).contains(byte), last == 0x2E || last == 0x21 || last == 0x3F { return true }
+      last = byte
+    }
+    return false
+  }
+
+  private static func marker(_ letters: [Unicode.Scalar], at start: Int) -> (String, Int)? {
+    if letters[start] == "[" { return bracketed(letters, at: start) }
+    if let digit = raised(letters[start]) {
+      var digits = digit
+      var end = start + 1
+      while end < letters.count, let next = raised(letters[end]) {
+        digits += next
+        end += 1
+      }
+      // m² and 10⁶ are quantities.
+      let isAfterWord = start > 0 && !(letters[start - 1].properties.numericType != nil)
+      return isAfterWord && end - start <= 2 && digits != "2" && digits != "3"
+        ? (digits, end) : nil
+    }
+    guard isDigit(letters[start]), start >= 2, ".!?".unicodeScalars.contains(letters[start - 1])
+    else { return nil }
+    let before = letters[start - 2]
+    guard before.properties.isAlphabetic || ")’”\"'".unicodeScalars.contains(before) else {
+      return nil
+    }
+    var end = start
+    while end < letters.count, isDigit(letters[end]) { end += 1 }
+    guard end - start <= 2, end == letters.count || letters[end] == " " else { return nil }
+    return (String(String.UnicodeScalarView(letters[start..<end])), end)
+  }
+
+  private static func bracketed(_ letters: [Unicode.Scalar], at start: Int) -> (String, Int)? {
+    guard let close = letters[start...].prefix(20).firstIndex(of: "]") else { return nil }
+    let inner = String(String.UnicodeScalarView(letters[(start + 1)..<close])).lowercased()
+    guard inner.hasPrefix("footnote ") else { return nil }
+    let digits = inner.dropFirst(9)
+    guard !digits.isEmpty, digits.allSatisfy(\.isNumber) else { return nil }
+    return (String(digits), close + 1)
+  }
+
+  private static func raised(_ letter: Unicode.Scalar) -> String? {
+    switch letter.value {
+    case 0xB9: "1"
+    case 0xB2: "2"
+    case 0xB3: "3"
+    case 0x2070, 0x2074...0x2079: String(letter.value - 0x2070)
+    default: nil
+    }
+  }
+
+  private static func isDigit(_ letter: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(letter.value)
+  }
+}

@@ -1,0 +1,176 @@
+internal import Markup
+
+/// Takes the paragraphs, headings and list points out of a web page.
+struct HTMLBlocks {
+  private var blocks: [TextBlock] = []
+  private var text = ""
+  private var rawText = ""
+  private var markers: [String] = []
+  private var kind = TextBlock.Kind.paragraph
+  private var line = 0
+  private var anchor = ""
+  private var ordinals: [Int] = []
+  private var item: Int?
+  private var startsItem = false
+  private var items = 0
+
+  /// The blocks of the page's content, without navigation, header, footer and footnotes.
+  static func blocks(of root: MarkupElement) -> [TextBlock] {
+    var reader = HTMLBlocks()
+    for element in content(of: root) {
+      reader.line = element.line
+      reader.walk(element)
+      reader.flush()
+    }
+    return reader.blocks
+  }
+
+  /// The elements that hold the document: GOV.UK marks them as `govspeak`. A notice above the
+  /// document is marked so too; then the page's main part is taken whole.
+  private static func content(of root: MarkupElement) -> [MarkupElement] {
+    let main =
+      root.first { $0.name == "main" || $0.attribute("role") == "main" }
+      ?? root.first { $0.name == "body" } ?? root
+    let marked = outermost(in: root) { $0.hasClass("govspeak") }
+    let length = marked.reduce(0) { $0 + $1.text.utf8.count }
+    return length * 2 >= main.text.utf8.count ? marked : [main]
+  }
+
+  private static func outermost(
+    in element: MarkupElement, where matches: (MarkupElement) -> Bool
+  ) -> [MarkupElement] {
+    if matches(element) { return [element] }
+    return element.elements.flatMap { outermost(in: $0, where: matches) }
+  }
+
+  private static let skipped: Set<String> = [
+    "script", "style", "noscript", "template", "svg", "nav", "header", "footer", "form", "button",
+    "select", "head", "iframe", "object", "del",
+  ]
+  private static let inline: Set<String> = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr", "br", "img",
+  ]
+
+  private mutating func walk(_ element: MarkupElement) {
+    var position = Int(element.attribute("start") ?? "").map { $0 - 1 } ?? 0
+    for child in element.children {
+      switch child {
+      case .text(let characters):
+        append(characters)
+      case .element(let inner):
+        if Self.isSkipped(inner) { continue }
+        if let marker = Self.footnoteMarker(inner) {
+          markers.append(marker)
+          rawText += inner.text
+        } else if inner.name == "br" {
+          append(" ")
+        } else if Self.inline.contains(inner.name), !Self.holdsBlocks(inner) {
+          if anchor.isEmpty { anchor = inner.attribute("id") ?? "" }
+          walk(inner)
+        } else if inner.name == "li" {
+          position = Int(inner.attribute("value") ?? "") ?? position + 1
+          walkItem(inner, position: element.name == "ol" ? position : nil)
+        } else {
+          walkBlock(inner)
+        }
+      }
+    }
+  }
+
+  private mutating func walkBlock(_ element: MarkupElement) {
+    flush()
+    let outer = kind
+    line = element.line
+    anchor = element.attribute("id") ?? ""
+    if let level = Self.headingLevel(element) { kind = .heading(level) }
+    walk(element)
+    flush()
+    kind = outer
+    line = element.line
+  }
+
+  private mutating func walkItem(_ element: MarkupElement, position: Int?) {
+    flush()
+    let outer = (kind, ordinals, item)
+    kind = .point
+    items += 1
+    item = items
+    startsItem = true
+    ordinals = position.map { ordinals + [$0] } ?? []
+    line = element.line
+    anchor = element.attribute("id") ?? ""
+    walk(element)
+    flush()
+    (kind, ordinals, item) = outer
+    startsItem = false
+    line = element.line
+  }
+
+  private mutating func append(_ characters: String) {
+    text += characters
+    rawText += characters
+  }
+
+  private mutating func flush() {
+    defer {
+      text = ""
+      rawText = ""
+      markers = []
+    }
+    let (folded, fused) = FootnoteMarkers.split(FoldedText.fold(text))
+    guard !folded.isEmpty else { return }
+    blocks.append(
+      TextBlock(
+        kind: kind, text: folded, rawText: FoldedText.fold(rawText),
+        footnoteMarkers: markers + fused, line: line, anchor: anchor, ordinals: ordinals,
+        item: item, startsItem: startsItem))
+    startsItem = false
+    anchor = ""
+  }
+
+  private static func headingLevel(_ element: MarkupElement) -> Int? {
+    if element.attribute("role") == "heading" {
+      return Int(element.attribute("aria-level") ?? "") ?? 2
+    }
+    let name = Array(element.name.utf8)
+    guard name.count == 2, name[0] == UInt8(ascii: "h"), (0x31...0x36).contains(name[1]) else {
+      return nil
+    }
+    return Int(name[1] - 0x30)
+  }
+
+  private static func isSkipped(_ element: MarkupElement) -> Bool {
+    if skipped.contains(element.name) || element.attribute("hidden") != nil { return true }
+    if element.attribute("role") == "doc-endnotes" || element.attribute("role") == "navigation" {
+      return true
+    }
+    return ["footnotes", "gem-c-contents-list", "govuk-visually-hidden", "visually-hidden"]
+      .contains { element.hasClass($0) }
+  }
+
+  /// The marker of an element that refers to a footnote, or nil for another element.
+  private static func footnoteMarker(_ element: MarkupElement) -> String? {
+    guard element.name == "sup" || element.name == "a" else { return nil }
+    let marker = FoldedText.fold(element.text).filter(\.isNumber)
+    if element.attribute("role") == "doc-noteref" || element.hasClass("footnote") {
+      return marker
+    }
+    guard element.name == "sup" else { return nil }
+    let inner = element.first {
+      $0.name == "a"
+        && ($0.hasClass("footnote") || $0.attribute("role") == "doc-noteref"
+          || ($0.attribute("href") ?? "").contains("#"))
+    }
+    if inner != nil { return marker }
+    let text = FoldedText.fold(element.text).lowercased()
+    let bare = text.filter { !"[]()".contains($0) }
+    let isNumber = !bare.isEmpty && bare.count <= 3 && bare.allSatisfy(\.isNumber)
+    return isNumber || bare.hasPrefix("footnote ") ? marker : nil
+  }
+
+  private static func holdsBlocks(_ element: MarkupElement) -> Bool {
+    element.elements.contains { !inline.contains($0.name) || holdsBlocks($0) }
+  }
+}

@@ -1,0 +1,30 @@
+/// Joins words that a line break has parted.
+enum LineJoining {
+  /// Adds a line to the lines of its paragraph before it, in place.
+  ///
+  /// A hyphen at the end of a line is kept (`AI-` + `related`), unless the document writes the
+  /// word without it elsewhere (`secu-` + `rity`). A hanging hyphen (`meta-` + `or system-prompts`)
+  /// keeps its blank.
+  ///
+  /// - Parameter words: words that occur inside lines, in lower case.
+  static func append(_ line: String, to text: inout String, words: Set<String> = []) {
+    guard let last = text.last else {
+      text = line
+      return
+    }
+    // Only the end of the text is looked at: a paragraph may be long.
+    let end = text.suffix(64)
+    guard last == "-" || last == "‑", let before = end.dropLast().last, before.isLetter else {
+      text += " "
+      text += line
+      return
+    }
+    let head = end.dropLast().split(separator: " ").last.map(String.init) ?? ""
+    let tail = String(line.prefix { $0.isLetter || $0 == "-" }.prefix(64))
+    if ["and", "or", "to"].contains(tail.lowercased()) { text += " " }
+    let whole = (head + tail).lowercased().filter { $0.isLetter || $0 == "-" }
+    let parted = (head + "-" + tail).lowercased().filter { $0.isLetter || $0 == "-" }
+    if words.contains(whole), !words.contains(parted) { text.removeLast() }
+    text += line
+  }
+}

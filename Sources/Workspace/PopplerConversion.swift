@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import FoundationEssentials
+internal import Subprocess
+internal import SystemPackage
+
+/// Turns a PDF into XML with text by position, in another process.
+///
+/// A PDF may be hostile, so poppler works where it can do little harm: it gets the bytes through a
+/// pipe and gives the XML back through a pipe, in an empty private folder, with a limit on its
+/// processor time, its memory, its output and the time that we wait.
+enum PopplerConversion {
+  /// What the other process may use.
+  struct Limits: Sendable {
+    /// Seconds of processor time.
+    var processorSeconds = 5
+    /// Seconds that we wait, longer because the machine may be busy.
+    var waitSeconds = 20
+    /// Kilobytes of address space.
+    var kilobytes = 512 << 10
+    /// Bytes of XML.
+    var outputBytes = 16 << 20
+  }
+
+  /// Converts a PDF.
+  ///
+  /// - Parameters:
+  ///   - bytes: the PDF.
+  ///   - fileName: how the user named the file; only for messages.
+  ///   - limits: what the other process may use.
+  static func convert(
+    _ bytes: [UInt8], fileName: String, limits: Limits = Limits()
+  ) async throws -> [UInt8] {
+    let location = SourceLocation(file: fileName)
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "counterweight-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+
+    let outcome: Outcome
+    do {
+      outcome = try await withThrowingTaskGroup(of: Outcome.self) { group in
+        group.addTask { try await run(bytes, in: folder.path, limits: limits) }
+        group.addTask {
+          try await Task.sleep(for: .seconds(limits.waitSeconds))
+          return .timedOut
+        }
+        defer { group.cancelAll() }
+        return try await group.next() ?? .timedOut
+      }
+    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+      throw Refusal(
+        "pdf-too-large", "gives more than \(limits.outputBytes) bytes of text", at: location,
+        hints: ["is this the document as published?"])
+    } catch let error as SubprocessError {
+      throw Refusal("pdf-conversion", "could not start pdftohtml: \(error)", at: location)
+    }
+    switch outcome {
+    case .converted(let xml):
+      return xml
+    case .absent:
+      throw Refusal(
+        "poppler-missing", "is a PDF, and pdftohtml, which reads it, is not installed",
+        at: location, hints: ["run: sudo apt-get install poppler-utils"])
+    case .timedOut:
+      throw Refusal(
+        "pdf-too-slow", "takes pdftohtml longer than the limits allow", at: location,
+        hints: [
+          "is the file whole and as published?",
+          "or convert it yourself, and import the XML: pdftohtml -xml -i -stdout FILE.pdf",
+        ])
+    case .failed(let message):
+      throw Refusal(
+        "pdf-broken",
+        "is a PDF that pdftohtml cannot read" + (message.isEmpty ? "" : ": ")
+          + message, at: location, hints: ["is the file whole? compare its size or digest"])
+    }
+  }
+
+  private enum Outcome: Sendable {
+    case converted([UInt8])
+    case absent
+    case timedOut
+    case failed(String)
+  }
+
+  /// The shell only sets the limits and then becomes pdftohtml. Nothing of the user's reaches its
+  /// command line.
+  private static func run(
+    _ bytes: [UInt8], in folder: String, limits: Limits
+  ) async throws -> Outcome {
+    let script = """
+      ulimit -t \(limits.processorSeconds) 2>/dev/null
+      ulimit -v \(limits.kilobytes) 2>/dev/null
+      command -v pdftohtml >/dev/null || exit 127
+      exec pdftohtml -q -xml -i -hidden -nodrm -stdout - out
+      """
+    let result = try await Subprocess.run(
+      .path("/bin/sh"), arguments: ["-c", script], workingDirectory: FilePath(folder),
+      input: .array(bytes), output: .bytes(limit: limits.outputBytes),
+      error: .bytes(limit: 1 << 20))
+    let xml = result.standardOutput
+    switch result.terminationStatus {
+    case .exited(0) where !xml.isEmpty:
+      return .converted(xml)
+    case .exited(127):
+      return .absent
+    case .exited:
+      let lines = String(decoding: result.standardError, as: UTF8.self)
+        .split(whereSeparator: \.isNewline)
+      return .failed(lines.last.map { String($0.prefix(200)) } ?? "")
+    case .signaled:
+      // Beyond its processor time the kernel ends it by a signal.
+      return .timedOut
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import ControlModel
+import Diagnostics
+import Digests
+import Importers
+import Testing
+
+/// Changes of form that must not change what is read.
+enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
+  case carriageReturns, byteOrderMark, utf16, wrapped, noBlankLines, contentsAndAnnex, noBreakSpaces
+  case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
+  case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
+
+  var testDescription: String { rawValue }
+
+  /// The text in this form.
+  func bytes(of text: String) -> [UInt8] {
+    let lines = text.split(separator: "\n").map { fold(String($0)) }.filter { !$0.isEmpty }
+    switch self {
+    case .carriageReturns: return Array(text.replacing("\n", with: "\r\n").utf8)
+    case .byteOrderMark: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
+    case .utf16: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    case .wrapped: return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
+    case .noBlankLines: return Array(lines.joined(separator: "\n").utf8)
+    case .noBreakSpaces:
+      return Array(text.replacing(" shall ", with: "\u{A0}shall\t ").utf8)
+    case .contentsAndAnnex:
+      let titles = lines.filter { $0.hasPrefix("Principle ") }
+      let contents = titles.map { "\($0) ........ 7" }
+      let front = [
+        "Code of Practice for the Cyber Security of AI", "Introduction",
+        "1.1 This text has numbers of its own.", "1.2 So has this one.", "• a point",
+      ]
+      let annex = ["Annex A: Glossary", "1.1 A number behind the body.", "Term: its meaning."]
+      return Array((contents + front + titles + lines + annex).joined(separator: "\n\n").utf8)
+    case .htmlParagraphs: return page(lines) { "<p>\($0)\t\($1)</p>" }
+    case .htmlBoldNumbers: return page(lines) { "<p><strong>\($0)</strong>\($1)</p>" }
+    case .htmlSpans:
+      return page(lines) { "<p><span class=\"number\">\($0) </span><span>\($1)</span></p>" }
+    case .htmlTable: return page(lines) { "<table><tr><td>\($0)</td><td>\($1)</td></tr></table>" }
+    case .htmlDefinitions: return page(lines) { "<dl><dt>\($0)</dt><dd><p>\($1)</p></dd></dl>" }
+    case .htmlHeadingsInBold: return page(lines, heading: "p") { "<p>\($0)&nbsp;\($1)</p>" }
+    case .htmlEntities:
+      return page(lines) { number, text in
+        "<p id=\"p\(number)\">\(number) \(text.replacing("’", with: "&rsquo;"))</p>"
+          .replacing(" AI", with: " <abbr title=\"Artificial Intelligence\">AI</abbr>")
+          .replacing("security", with: "secu&shy;rity")
+      }
+    case .htmlDeepSections:
+      return page(lines, heading: "h2") { "<section><div><p>\($0) \($1)</p></div></section>" }
+    case .htmlWindows1252:
+      let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
+      let head = "<html><head><meta charset=\"windows-1252\"></head><body>"
+      return (head + text).unicodeScalars.map {
+        $0.value == 0x2019 ? 0x92 : UInt8(truncatingIfNeeded: $0.value)
+      }
+    case .htmlWholePage:
+      let body = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
+      let contents = lines.filter { $0.hasPrefix("Principle ") }.map {
+        "<li><a href=\"#x\">\($0)</a></li>"
+      }
+      return Array(
+        """
+        <!DOCTYPE html><html lang="en"><head><title>Code of Practice</title>
+        <script>if (a<b && c>d) { x = "<p>1.1 no</p>" }</script><style>p<q {}</style></head>
+        <body><header role="banner"><nav><a href="/">GOV.UK</a></nav></header>
+        <main id="content"><h1>Code of Practice</h1>
+        <div class="gem-c-contents-list"><ol>\(contents.joined())</ol></div>
+        <ol>\(contents.joined())</ol>\(body)
+        <h2 id="annex-a">Annex A</h2><p>1.1 Not a provision.</p></main>
+        <footer><p>1.2 All content is available</p></footer></body></html>
+        """.utf8)
+    }
+  }
+
+  /// Builds a page: headings for sections and principles, `clause` for numbered lines.
+  private func page(
+    _ lines: [String], heading: String = "h4", clause: (String, String) -> String
+  ) -> [UInt8] {
+    var result = "<div class=\"govspeak\">\n"
+    for line in lines {
+      let number = line.prefix { $0.isNumber || $0 == "." || $0 == ":" }
+      if number.contains(where: \.isNumber) {
+        result += clause(String(number), fold(String(line.dropFirst(number.count))))
+      } else if line.hasPrefix("Principle ") {
+        result +=
+          heading == "p"
+          ? "<p><strong>\(line)</strong></p>" : "<\(heading) id=\"x\">\(line)</\(heading)>"
+      } else if line.hasPrefix("Secure ") {
+        result += "<h3>\(line)</h3>"
+      } else {
+        result += "<p>\(line)</p>"
+      }
+      result += "\n"
+    }
+    return Array((result + "</div>").utf8)
+  }
+
+  private func fold(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private func wrap(_ text: String, at width: Int) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.count + word.count >= width, !last.isEmpty {
+        lines.append(String(word))
+      } else {
+        lines[lines.count - 1] = last.isEmpty ? String(word) : last + " " + word
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+@Suite("The Code of Practice in other forms gives the same entries")
+struct CodeVariantTests {
+  private func read(_ bytes: [UInt8]) throws -> ImportedDocument {
+    let document = try SourceDocument.read(fileName: "code", bytes: bytes)
+    return try ImporterRegistry.importer(for: document).read(document)
+  }
+
+  private func check(_ variant: CodeVariant, of text: String) throws {
+    let expected = try read(Array(text.utf8))
+    let imported = try read(variant.bytes(of: text))
+    #expect(imported.entries.map(\.id) == expected.entries.map(\.id))
+    for (entry, original) in zip(imported.entries, expected.entries) {
+      #expect(entry.statement == original.statement, "\(entry.id)")
+      #expect(entry.title == original.title, "\(entry.id)")
+      #expect(entry.parent == original.parent, "\(entry.id)")
+      #expect(entry.modality == original.modality, "\(entry.id)")
+      #expect(entry.roleLine == original.roleLine, "\(entry.id)")
+      #expect(entry.references == original.references, "\(entry.id)")
+      #expect(entry.footnoteMarkers == original.footnoteMarkers, "\(entry.id)")
+    }
+    #expect(imported.unplaced.isEmpty)
+  }
+
+  @Test("Own words", arguments: CodeVariant.allCases)
+  func readsOwnWords(_ variant: CodeVariant) throws {
+    try check(variant, of: CodeFixture.text)
+  }
+
+  @Test(
+    "The published text, where it is at hand",
+    .enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.absence)),
+    arguments: CodeVariant.allCases)
+  func readsPublishedText(_ variant: CodeVariant) throws {
+    let bytes = try SharedFolder.bytes("documents/dsit/code-of-practice-2025-principles.txt")
+    try check(variant, of: String(decoding: bytes, as: UTF8.self))
+  }
+}

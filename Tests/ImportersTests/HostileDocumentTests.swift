@@ -1,0 +1,109 @@
+import ControlModel
+import Diagnostics
+import FoundationEssentials
+import Importers
+import Testing
+import Workspace
+
+@Suite("Hostile and broken documents end in a clear message")
+struct HostileDocumentTests {
+  private func refusal(_ bytes: [UInt8]) -> Diagnostic? {
+    do {
+      let document = try SourceDocument.read(fileName: "x", bytes: bytes)
+      _ = try ImporterRegistry.importer(for: document)
+      return nil
+    } catch {
+      return error.diagnostics.first
+    }
+  }
+
+  private func refusal(_ text: String) -> Diagnostic? { refusal(Array(text.utf8)) }
+
+  @Test(
+    "By their first bytes",
+    arguments: [
+      ("", "document-empty"), (" \n\t ", "document-empty"),
+      ("PK\u{3}\u{4}rest", "document-form"), ("\0\0\0", "document-form"),
+      ("%PDF-1.7 without a converter", "document-form"),
+      ("<?xml version='1.0'?><catalog/>", "document-form"),
+      ("{\"details\": {}}", "document-json"), ("{\"details\": {\"body\": \"<p>", "document-json"),
+      ("[{\"a\": 1}]", "document-json"),
+      ("Just some text.", "import-unrecognised"),
+      ("<p>Just a page.</p>", "import-unrecognised"),
+      ("<html><title>Just a moment...</title><p>x</p></html>", "import-challenge-page"),
+      ("<pdf2xml><page number='1'>", "markup-malformed"),
+      ("<!DOCTYPE pdf2xml [<!ENTITY a 'b'>]><pdf2xml>&a;</pdf2xml>", "markup-entities"),
+    ])
+  func refuses(_ text: String, id: String) {
+    #expect(refusal(text)?.id == id)
+  }
+
+  @Test("Text that is not UTF-8 says the line")
+  func refusesEncoding() {
+    let problem = refusal(Array("one\ntwo\n".utf8) + [0xFF, 0x0A])
+    #expect(problem?.id == "document-encoding")
+    #expect(problem?.location?.line == 3)
+    #expect(refusal([0xFF, 0xFE, 0x00])?.id == "document-encoding")
+  }
+
+  @Test("A page with 100,000 attributes, and a page nested 10,000 deep")
+  func refusesCostlyPages() {
+    let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
+    #expect(refusal("<html><p\(attributes)>x</p></html>")?.id == "markup-huge-tag")
+    let nested = String(repeating: "<div>", count: 10_000)
+    #expect(refusal("<html>" + nested)?.id == "markup-too-deep")
+  }
+
+  @Test("An unknown document says what it is and what was expected")
+  func saysWhatItFound() {
+    let problem = refusal("<html><title>Cake recipes</title><p>Eggs.</p></html>")
+    #expect(problem?.summary.contains("an HTML page titled 'Cake recipes'") == true)
+    #expect(problem?.hints.count == ImporterRegistry.all.count)
+  }
+
+  @Test("A document under another catalog's name, and an unknown name")
+  func refusesOtherName() throws {
+    let document = try SourceDocument.read(fileName: "x", bytes: CodeFixture.bytes)
+    do {
+      _ = try ImporterRegistry.importer(for: document, as: "ncsc-secure-ai-2023")
+      Issue.record("was taken")
+    } catch {
+      #expect(error.diagnostics.first?.id == "import-wrong-document")
+    }
+    do {
+      _ = try ImporterRegistry.importer(for: document, as: "dsit-ai-cop-2024")
+      Issue.record("was taken")
+    } catch {
+      #expect(error.diagnostics.first?.hints.first == "did you mean 'dsit-ai-cop-2025'?")
+    }
+  }
+
+  @Test("The registry is sorted, and ids are unique")
+  func registryIsSorted() {
+    let ids = ImporterRegistry.all.map(\.id)
+    #expect(ids == Set(ids).sorted())
+  }
+
+  @Test("Files that are absent, folders, and PDFs that are none")
+  func refusesFiles() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "cw-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let garbage = folder.appending(path: "garbage; touch pwned.pdf").path
+    var bytes = Array("%PDF-1.7\n".utf8)
+    bytes += (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }
+    try Data(bytes).write(to: URL(filePath: garbage))
+    for (path, id) in [
+      (folder.path + "/absent", "no-such-file"), (folder.path, "not-a-file"),
+      (garbage, "pdf-broken"), ("/dev/zero", "not-a-file"),
+    ] {
+      do {
+        _ = try await DocumentReading.read(path: path)
+        Issue.record("\(path) was read")
+      } catch let refusal as Refusal {
+        #expect(refusal.diagnostics.first?.id == id)
+        #expect(refusal.diagnostics.first?.location?.file == path)
+      }
+    }
+  }
+}
