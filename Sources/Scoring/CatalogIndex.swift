@@ -54,6 +54,11 @@ final class CatalogIndex: Sendable {
     topGroup = groups.map(\.last)
   }
 
+  /// Whether a practice is mapped to it, or to one of the children that it is assessed through.
+  func isMapped(_ control: Int) -> Bool {
+    !links[control].isEmpty || children[control].contains(where: isMapped)
+  }
+
   private static func groups(
     of catalog: Catalog, _ position: [ControlID: Int]
   ) -> [[GroupID]] {

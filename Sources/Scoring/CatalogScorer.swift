@@ -47,18 +47,21 @@ struct CatalogScorer {
     }
     return CatalogResult(
       catalog: index.catalog,
-      overall: score(nil, weakest, scorers),
+      overall: score(nil, weakest, byContext, scorers),
       contexts: scorers.indices.map { position in
-        score(scorers[position].context.id, byContext[position], [scorers[position]])
+        score(
+          scorers[position].context.id, byContext[position], [byContext[position]],
+          [scorers[position]])
       },
       results: index.requirements.indices.flatMap { row in byContext.map { $0[row] } },
       weakest: weakest)
   }
 
   private func score(
-    _ context: ContextID?, _ results: [RequirementResult], _ scorers: [RequirementScorer]
+    _ context: ContextID?, _ results: [RequirementResult], _ byContext: [[RequirementResult]],
+    _ scorers: [RequirementScorer]
   ) -> CatalogScore {
-    let conformance = conformance(results, scorers)
+    let conformance = conformance(results, byContext, scorers)
     var threats: [ThreatResult] = []
     if case .levels(let levels) = conformance {
       threats = ThreatRule.results(index.catalog, reached: levels.reached[.claimed] ?? 0)
@@ -68,14 +71,17 @@ struct CatalogScorer {
   }
 
   private func conformance(
-    _ results: [RequirementResult], _ scorers: [RequirementScorer]
+    _ results: [RequirementResult], _ byContext: [[RequirementResult]],
+    _ scorers: [RequirementScorer]
   ) -> ConformanceResult {
     switch index.catalog.conformance {
     case .coverage: return .coverage
     case .modality: return .modality(ModalityRule.result(index.catalog, results))
     case .levels:
-      var states: [Track: [Int: RequirementState]] = [:]
-      for track in Track.allCases { states[track] = self.states(on: track, of: results) }
+      var states: [Track: [LevelsRule.States]] = [:]
+      for track in Track.allCases {
+        states[track] = byContext.map { self.states(on: track, of: $0) }
+      }
       return .levels((levels ?? LevelsRule(index)).result(states))
     case .outcomes:
       return .outcomes(outcomes(scorers))
@@ -84,10 +90,8 @@ struct CatalogScorer {
 
   /// How far each requirement is met, as its result says; the results stand in the order of the
   /// requirements.
-  private func states(
-    on track: Track, of results: [RequirementResult]
-  ) -> [Int: RequirementState] {
-    var states: [Int: RequirementState] = [:]
+  private func states(on track: Track, of results: [RequirementResult]) -> LevelsRule.States {
+    var states: LevelsRule.States = [:]
     for (requirement, result) in zip(index.requirements, results) {
       states[requirement] =
         result.verdict.isApplicable ? .applicable(result.decisive[track]) : .notApplicable
@@ -95,30 +99,15 @@ struct CatalogScorer {
     return states
   }
 
-  /// How far each requirement is met in the weakest of some contexts.
+  /// How far each requirement is met in a context.
   func states(
-    on track: Track, in scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil
-  ) -> [Int: RequirementState] {
-    var states: [Int: RequirementState] = [:]
+    on track: Track, in scorer: RequirementScorer, plansDueBy: CalendarDate? = nil
+  ) -> LevelsRule.States {
+    var states: LevelsRule.States = [:]
     for requirement in index.requirements {
-      var weakest = RequirementState.notApplicable
-      for scorer in scorers {
-        let state = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
-        weakest = Self.weaker(weakest, state)
-      }
-      states[requirement] = weakest
+      states[requirement] = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
     }
     return states
-  }
-
-  private static func weaker(
-    _ left: RequirementState, _ right: RequirementState
-  ) -> RequirementState {
-    switch (left, right) {
-    case (.notApplicable, let other), (let other, .notApplicable): other
-    case (.applicable(let first), .applicable(let second)):
-      .applicable(.smaller(first, second))
-    }
   }
 
   func outcomes(
@@ -126,7 +115,7 @@ struct CatalogScorer {
   ) -> OutcomesResult {
     let perContext = scorers.map { scorer in
       OutcomesRule.result(
-        index, states(on: track, in: [scorer], plansDueBy: plansDueBy),
+        index, states(on: track, in: scorer, plansDueBy: plansDueBy),
         grade: { scorer.indicatorGrade(of: $0, on: track) },
         isAnswered: { scorer.isAnswered($0) })
     }

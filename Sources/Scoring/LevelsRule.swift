@@ -83,8 +83,9 @@ struct LevelsRule {
 
   func position(of level: String) -> Int? { levels[level] }
 
-  /// - Parameter states: by track and control, how far it is met.
-  func result(_ states: [Track: [Int: RequirementState]]) -> LevelsResult {
+  /// - Parameter states: by track, for each context: by control, how far it is met. Several
+  ///   contexts together reach what the weakest of them reaches.
+  func result(_ states: [Track: [States]]) -> LevelsResult {
     let categories = categories.map { category($0.group, $0.measures, states) }
     func lowest(_ values: [Int?]) -> Int? { values.compactMap(\.self).min() }
     var reached: [Track: Int] = [:]
@@ -95,26 +96,36 @@ struct LevelsRule {
       reached: reached, possible: lowest(categories.map(\.possible)), categories: categories)
   }
 
-  /// The measures of the levels up to `level` that are neither met nor superseded.
-  func blockers(of level: Int, _ states: [Int: RequirementState]) -> [ControlID] {
+  /// How far each requirement is met in one context.
+  typealias States = [Int: RequirementState]
+
+  /// The measures among `asked` of the levels up to `level` that are neither met nor superseded.
+  func blockers(of level: Int, among asked: Set<Int>, _ states: States) -> [ControlID] {
     categories.flatMap { category in
       category.measures.filter { $0.key <= level }.sorted { $0.key < $1.key }.flatMap(\.value)
     }
-    .filter { states[$0]?.isApplicable == true }
-    .filter { !isSatisfied($0, states, by: \.isMet, depth: 0) }
+    .filter { asked.contains($0) && isBlocking($0, [states], by: \.isMet) }
     .map { index.catalog.controls[$0].id }
   }
 
+  /// The level that the measures among `asked` reach in one context: the lowest of the categories;
+  /// nil when none of them is applicable.
+  func reached(among asked: Set<Int>, _ states: States) -> Int? {
+    categories.compactMap { category in
+      level(category.measures.mapValues { $0.filter(asked.contains) }, [states], by: \.isMet)
+    }.min()
+  }
+
   private func category(
-    _ group: GroupID, _ measures: [Int: [Int]], _ states: [Track: [Int: RequirementState]]
+    _ group: GroupID, _ measures: [Int: [Int]], _ states: [Track: [States]]
   ) -> LevelsResult.Category {
     var reached: [Track: Int] = [:]
     for track in Track.allCases {
-      reached[track] = level(measures, states[track] ?? [:], by: \.isMet)
+      reached[track] = level(measures, states[track] ?? [], by: \.isMet)
     }
-    let claimed = states[.claimed] ?? [:]
+    let claimed = states[.claimed] ?? []
     let applicable = measures.filter { level in
-      level.value.contains { claimed[$0]?.isApplicable == true }
+      level.value.contains { isApplicable($0, claimed) }
     }.keys
     return LevelsResult.Category(
       group: group, reached: reached, possible: level(measures, claimed, by: \.mayBeMet),
@@ -123,36 +134,49 @@ struct LevelsRule {
   }
 
   private func level(
-    _ measures: [Int: [Int]], _ states: [Int: RequirementState],
-    by isEnough: (RequirementState) -> Bool
+    _ measures: [Int: [Int]], _ states: [States], by isEnough: (RequirementState) -> Bool
   ) -> Int? {
-    let applicable = measures.mapValues { $0.filter { states[$0]?.isApplicable == true } }
-    guard applicable.contains(where: { !$0.value.isEmpty }) else { return nil }
+    let isAnyApplicable = measures.values.contains { measures in
+      measures.contains { isApplicable($0, states) }
+    }
+    guard isAnyApplicable else { return nil }
     var reached = 0
     for level in 1...max(1, index.catalog.levels.count) {
-      let isReached = (applicable[level] ?? []).allSatisfy {
-        isSatisfied($0, states, by: isEnough, depth: 0)
-      }
-      guard isReached else { break }
+      let isBlocked = (measures[level] ?? []).contains { isBlocking($0, states, by: isEnough) }
+      guard !isBlocked else { break }
       reached = level
     }
     return reached
   }
 
   private func next(
-    after reached: Int, _ measures: [Int: [Int]], _ states: [Int: RequirementState]
+    after reached: Int, _ measures: [Int: [Int]], _ states: [States]
   ) -> LevelsResult.Next? {
     guard reached < measures.keys.max() ?? 0 else { return nil }
-    let applicable = (measures[reached + 1] ?? []).filter { states[$0]?.isApplicable == true }
-    let blockers = applicable.filter { !isSatisfied($0, states, by: \.isMet, depth: 0) }
+    let applicable = (measures[reached + 1] ?? []).filter { isApplicable($0, states) }
+    let blockers = applicable.filter { isBlocking($0, states, by: \.isMet) }
     return LevelsResult.Next(
       level: reached + 1, blockers: blockers.map { index.catalog.controls[$0].id },
       done: applicable.count - blockers.count, applicable: applicable.count)
   }
 
+  private func isApplicable(_ measure: Int, _ states: [States]) -> Bool {
+    states.contains { $0[measure]?.isApplicable == true }
+  }
+
+  /// Whether a measure is applicable in some context and there neither met nor superseded by one
+  /// that is met there.
+  private func isBlocking(
+    _ measure: Int, _ states: [States], by isEnough: (RequirementState) -> Bool
+  ) -> Bool {
+    states.contains { states in
+      states[measure]?.isApplicable == true
+        && !isSatisfied(measure, states, by: isEnough, depth: 0)
+    }
+  }
+
   private func isSatisfied(
-    _ measure: Int, _ states: [Int: RequirementState], by isEnough: (RequirementState) -> Bool,
-    depth: Int
+    _ measure: Int, _ states: States, by isEnough: (RequirementState) -> Bool, depth: Int
   ) -> Bool {
     if let state = states[measure], isEnough(state) { return true }
     // Chains of supersession are as long as there are levels; the bound ends a cycle.

@@ -23,12 +23,21 @@ struct RequirementEvaluation {
   func bounds(of control: Int) -> (coverage: Bounds, verdict: Bounds)? {
     let own = ownBounds(of: control)
     guard !index.children[control].isEmpty else { return own.map { ($0, $0) } }
-    let children = index.children[control].compactMap { bounds(of: $0) }
-    guard let combined = combined(children, index.catalog.controls[control].combination) else {
-      return own.map { ($0, $0) }
+    let combination = index.catalog.controls[control].combination
+    let children = index.children[control].compactMap { child in
+      bounds(of: child) ?? (combination == .any ? nil : unmapped(child))
     }
+    guard let combined = combined(children, combination) else { return own.map { ($0, $0) } }
     guard let own else { return combined }
     return (.larger(own, combined.coverage), .larger(own, combined.verdict))
+  }
+
+  /// Nothing is known of a child that is needed and that no practice is mapped to; nil for a child
+  /// that is mapped, and so not applicable.
+  private func unmapped(_ child: Int) -> (coverage: Bounds, verdict: Bounds)? {
+    guard !index.isMapped(child) else { return nil }
+    let bounds = track == .assured ? Bounds.zero : .unknown
+    return (bounds, bounds)
   }
 
   private func combined(
@@ -93,9 +102,10 @@ struct RequirementEvaluation {
   func contribution(of link: CatalogIndex.Link) -> Bounds? {
     let state = states[link.practice]
     let share = Bounds(link.pair.pair.share, link.pair.pair.share)
+    // What is not applicable can neither fail nor be completed.
+    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
     if failing.contains(link.practice) { return .zero }
     if completed == link.practice { return share }
-    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
     return extent * conditionBounds(of: link) * share
   }
 

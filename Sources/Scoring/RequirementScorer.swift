@@ -28,11 +28,12 @@ struct RequirementScorer {
     if reasonNotApplicable(control, decision) != nil { return .notApplicable }
     if isEquivalent(decision, on: track) { return .applicable(.one) }
     if let bounds = indicatorBounds(of: control, on: track) { return .applicable(bounds) }
-    guard hasPairs(control) else {
+    guard index.isMapped(control) else {
       return .applicable(track == .assured ? .zero : .unknown)
     }
     let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
-    return bounds.map { .applicable($0.verdict) } ?? .notApplicable
+    // Only practices that are not applicable, but a decision says that the requirement is: a gap.
+    return .applicable(bounds?.verdict ?? .zero)
   }
 
   func result(of control: Int) -> RequirementResult {
@@ -49,19 +50,18 @@ struct RequirementScorer {
       result.verdict = .notApplicable
       return result
     }
-    let isMapped = hasPairs(control) || hasIndicatorAnswers(control)
+    let isMapped = index.isMapped(control) || hasIndicatorAnswers(control)
     if isMapped { setBounds(of: control, &result) }
     result.verdict = verdict(control, isMapped, result, decision)
     if result.verdict == .metByEquivalent {
-      let assured = isEquivalent(decision, on: .assured)
       result.bounds.claimed = .one
       result.bounds.planned = .one
       result.decisive.claimed = .one
       result.decisive.planned = .one
-      if assured {
-        result.bounds.assured = .one
-        result.decisive.assured = .one
-      }
+    }
+    if isEquivalent(decision, on: .assured) {
+      result.bounds.assured = .one
+      result.decisive.assured = .one
     }
     if result.verdict == .met, !hasIndicatorAnswers(control) {
       result.resilience = ResilienceAnalysis(scorer: self).resilience(of: control)
@@ -144,7 +144,7 @@ struct RequirementScorer {
       return .role
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
-    if decision == nil, hasPairs(control), !hasIndicatorAnswers(control),
+    if decision == nil, index.isMapped(control), !hasIndicatorAnswers(control),
       evaluation(on: .claimed).bounds(of: control) == nil
     {
       return .answers
@@ -199,10 +199,6 @@ struct RequirementScorer {
       return nil
     }
     return answer.holds
-  }
-
-  private func hasPairs(_ control: Int) -> Bool {
-    !index.links[control].isEmpty || index.children[control].contains(where: hasPairs)
   }
 
   /// Whether anything has been said of any practice that could contribute.

@@ -66,7 +66,10 @@ struct ResilienceAnalysis {
     let own: [Set<Int>] =
       isCoveredByAspects
       ? aspects.indices.map { whole.union(byAspect[$0] ?? []) } : [whole]
-    let children = scorer.index.children[control]
+    // A child that is not applicable neither holds nor breaks.
+    let children = scorer.index.children[control].filter { child in
+      evaluation.bounds(of: child) != nil || !scorer.index.isMapped(child)
+    }
     guard !children.isEmpty else { return own }
     return Self.combined(
       own: own, children: children.map { breakingSets($0, evaluation) },

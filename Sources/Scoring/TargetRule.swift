@@ -81,10 +81,12 @@ struct TargetRule {
     var blockers: [TargetResult.Blocker] = []
     var lowest: Int?
     for context in contexts {
-      let states = scorer.states(on: track, in: [context], plansDueBy: plansDueBy)
-      let result = rule.result([.claimed: states.filter { asked.contains($0.key) }])
-      if let reached = result.reached[.claimed] { lowest = min(lowest ?? reached, reached) }
-      blockers += rule.blockers(of: wanted, states.filter { asked.contains($0.key) }).map {
+      // A measure that is asked for may be superseded by one that is not.
+      let states = scorer.states(on: track, in: context, plansDueBy: plansDueBy)
+      if let reached = rule.reached(among: asked, states) {
+        lowest = min(lowest ?? reached, reached)
+      }
+      blockers += rule.blockers(of: wanted, among: asked, states).map {
         TargetResult.Blocker(requirement: $0, context: context.context.id)
       }
     }
