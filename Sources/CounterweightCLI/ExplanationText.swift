@@ -82,7 +82,7 @@ struct ExplanationText {
     }
     for contribution in row.contributions { lines += pairLines(contribution, in: row.context) }
     lines += childLines(row)
-    let missing = Shortfall.sentences(row, titles: titles, asOf: result.input.asOf)
+    let missing = Shortfall.sentences(row, asOf: result.input.asOf)
     if !missing.isEmpty {
       lines.append("  What is missing:")
       lines += missing.map { TextLayout.folded($0, first: "    - ", indent: 6) }

@@ -43,7 +43,6 @@ public struct GapMatrix {
   private func cells(
     _ row: RequirementResult, _ control: Control, _ groups: CatalogHeadings
   ) -> [CSVTable.Cell] {
-    let titles = practices.mapValues(\.title)
     let isScored = row.verdict != .notApplicable
     func bound(_ value: Double) -> CSVTable.Cell { isScored ? .number(value) : .empty }
     return [
@@ -62,7 +61,7 @@ public struct GapMatrix {
       .text(evidenceWords(row)), .text(owners(row)), .text(due(row)),
       .text(determinationWords(row)),
       .text(
-        Shortfall.sentences(row, titles: titles, asOf: result.input.asOf)
+        Shortfall.sentences(row, asOf: result.input.asOf)
           .joined(separator: " ")),
     ]
   }

@@ -12,10 +12,11 @@ public enum PracticeMatrix {
   public static func encoded(
     _ catalog: CatalogResult, input: ScoringInput, forExcel: Bool = false
   ) -> [UInt8] {
+    let controls = Dictionary(catalog.catalog.controls.map { ($0.id, $0) }) { first, _ in first }
     var shares: [ControlID: [PracticeID: Double]] = [:]
     var used: Set<PracticeID> = []
     for pair in input.pairs[catalog.catalog.id] ?? [] where pair.pair.relation != .none {
-      let share = weighted(pair.pair, in: catalog.catalog)
+      let share = weighted(pair.pair, of: controls[pair.pair.target])
       let known = shares[pair.pair.target]?[pair.practice] ?? 0
       shares[pair.pair.target, default: [:]][pair.practice] = max(known, share)
       used.insert(pair.practice)
@@ -40,9 +41,8 @@ public enum PracticeMatrix {
   }
 
   /// A pair for an aspect meets its share of the aspect's weight.
-  private static func weighted(_ pair: MappingPair, in catalog: Catalog) -> Double {
-    guard let aspect = pair.aspect,
-      let control = catalog.controls.first(where: { $0.id == pair.target }),
+  private static func weighted(_ pair: MappingPair, of control: Control?) -> Double {
+    guard let aspect = pair.aspect, let control,
       let weight = control.aspects.first(where: { $0.id == aspect })?.weight
     else { return pair.share }
     return pair.share * weight / control.aspects.map(\.weight).reduce(0, +)

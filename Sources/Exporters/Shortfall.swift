@@ -7,10 +7,9 @@ public enum Shortfall {
   ///
   /// - Parameters:
   ///   - result: the requirement.
-  ///   - titles: the titles of the practices.
   ///   - asOf: the day as of which it was computed.
   public static func sentences(
-    _ result: RequirementResult, titles: [PracticeID: String], asOf: CalendarDate
+    _ result: RequirementResult, asOf: CalendarDate
   ) -> [String] {
     var sentences = decisions(result, asOf)
     switch result.verdict {
@@ -28,7 +27,7 @@ public enum Shortfall {
       return sentences
     case .missing, .unanswered, .partial, .unresolved, .riskAccepted: break
     }
-    sentences += practices(result, titles, asOf)
+    sentences += practices(result, asOf)
     if result.verdict == .unresolved, sentences.isEmpty {
       sentences.append(
         "Together the practices may meet it, if they do not overlap: somebody has to decide, and "
@@ -58,19 +57,18 @@ public enum Shortfall {
   }
 
   private static func practices(
-    _ result: RequirementResult, _ titles: [PracticeID: String], _ asOf: CalendarDate
+    _ result: RequirementResult, _ asOf: CalendarDate
   ) -> [String] {
     var told: Set<String> = []
     return result.contributions.compactMap { contribution in
-      sentence(contribution, titles, asOf)
+      sentence(contribution, asOf)
     }.filter { told.insert($0).inserted }
   }
 
   private static func sentence(
-    _ contribution: Contribution, _ titles: [PracticeID: String], _ asOf: CalendarDate
+    _ contribution: Contribution, _ asOf: CalendarDate
   ) -> String? {
-    let id = contribution.pair.practice
-    let name = "\(id)"
+    let name = contribution.pair.practice.rawValue
     switch contribution.finding.status {
     case .notApplicable: return nil
     case .unanswered: return "\(name) is not answered."

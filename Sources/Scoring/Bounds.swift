@@ -42,12 +42,13 @@ public struct Bounds: Sendable, Hashable {
   /// The Fréchet bounds of a union of shares whose overlap is not known: at least the largest, at
   /// most the sum (`docs/scoring.md`, section 2). The union of nothing is 0.
   public static func union(_ shares: [Bounds]) -> Bounds {
-    var lower = 0.0
-    var sum = 0.0
+    union(lower: shares.map(\.lower).max() ?? 0, uppers: shares.map(\.upper))
+  }
+
+  /// The same, when the largest lower bound is known.
+  static func union(lower: Double, uppers: [Double]) -> Bounds {
     // Sorted, so that the rounding of the sum does not depend on the order of rows.
-    for upper in shares.map(\.upper).sorted() { sum += upper }
-    for share in shares { lower = max(lower, share.lower) }
-    return Bounds(lower, min(1, sum))
+    Bounds(lower, min(1, uppers.sorted().reduce(0, +)))
   }
 
   /// The mean of both bounds, or nil for nothing.

@@ -13,7 +13,7 @@ final class CatalogIndex: Sendable {
 
   let catalog: Catalog
   let position: [ControlID: Int]
-  /// By control: its pairs, in an order that does not depend on files and rows.
+  /// By control: its pairs by practice and aspect, so that those of one practice stand together.
   let links: [[Link]]
   /// By control with a combination: the positions of its children.
   let children: [[Int]]
@@ -46,7 +46,9 @@ final class CatalogIndex: Sendable {
     }
     self.catalog = catalog
     self.position = position
-    self.links = links
+    self.links = links.map { links in
+      links.sorted { ($0.practice, $0.aspect ?? -1) < ($1.practice, $1.aspect ?? -1) }
+    }
     self.children = children
     requirements = catalog.controls.indices.filter { catalog.controls[$0].kind == .requirement }
     let groups = Self.groups(of: catalog, position)

@@ -62,7 +62,9 @@ struct LeverageAnalysis {
     if left.turnsMet.count != right.turnsMet.count {
       return left.turnsMet.count > right.turnsMet.count
     }
-    if left.gain != right.gain { return left.gain > right.gain }
+    // Sums of shares differ in their last digits by the order of their parts.
+    let gains = ((left.gain * 1e6).rounded(), (right.gain * 1e6).rounded())
+    if gains.0 != gains.1 { return gains.0 > gains.1 }
     return left.practice < right.practice
   }
 
@@ -79,41 +81,70 @@ struct LeverageAnalysis {
     _ requirement: Int, _ scorer: CatalogScorer, _ urgent: Set<ControlID>,
     to byPractice: inout [Int: Leverage]
   ) {
-    let contributors = Self.contributors(requirement, scorer.index)
-    guard !contributors.isEmpty else { return }
-    let control = scorer.index.catalog.controls[requirement].id
     let states = scorer.scorers.map { $0.state(of: requirement, on: .claimed) }
     guard states.contains(where: { $0.isApplicable && !$0.isMet }) else { return }
+    let control = scorer.index.catalog.controls[requirement].id
     let isCarriedOver = scorer.index.links[requirement].contains { !$0.pair.pair.path.isEmpty }
-    for practice in contributors {
-      var turnsMet = true
-      for (position, context) in scorer.scorers.enumerated() {
-        guard case .applicable(let before) = states[position], !before.isWhole else { continue }
-        var evaluation = context.evaluation(on: .claimed)
-        evaluation.completed = practice
-        let after = evaluation.bounds(of: requirement)?.verdict ?? before
-        if !after.isWhole { turnsMet = false }
-        guard after.lower > before.lower else { continue }
+    var turning: [Int: Int] = [:]
+    var open = 0
+    for (position, context) in scorer.scorers.enumerated() {
+      guard case .applicable(let before) = states[position], !before.isWhole else { continue }
+      open += 1
+      for (practice, after) in completions(of: requirement, context) {
+        if after == 1 { turning[practice, default: 0] += 1 }
+        guard after > before.lower else { continue }
         var leverage = byPractice[practice] ?? empty(practice)
-        if !isCarriedOver { leverage.gain += after.lower - before.lower }
+        if !isCarriedOver { leverage.gain += after - before.lower }
         if !leverage.contexts.contains(context.context.id) {
           leverage.contexts.append(context.context.id)
         }
         byPractice[practice] = leverage
       }
-      if turnsMet {
-        var leverage = byPractice[practice] ?? empty(practice)
-        let turned = Leverage.Requirement(
-          catalog: scorer.index.catalog.id, requirement: control)
-        if isCarriedOver {
-          leverage.turnsMetToo.append(turned)
-        } else {
-          leverage.turnsMet.append(turned)
-          if urgent.contains(control) { leverage.unblocks += 1 }
-        }
-        byPractice[practice] = leverage
+    }
+    for (practice, contexts) in turning where contexts == open {
+      var leverage = byPractice[practice] ?? empty(practice)
+      let turned = Leverage.Requirement(catalog: scorer.index.catalog.id, requirement: control)
+      if isCarriedOver {
+        leverage.turnsMetToo.append(turned)
+      } else {
+        leverage.turnsMet.append(turned)
+        if urgent.contains(control) { leverage.unblocks += 1 }
+      }
+      byPractice[practice] = leverage
+    }
+  }
+
+  /// The lower bound that a requirement would have if one practice worked wholly, by practice.
+  private func completions(
+    of requirement: Int, _ scorer: RequirementScorer
+  ) -> [(practice: Int, lower: Double)] {
+    let index = scorer.index
+    let evaluation = scorer.evaluation(on: .claimed)
+    guard index.children[requirement].isEmpty else {
+      return Self.contributors(requirement, index).compactMap { practice in
+        var completed = evaluation
+        completed.completed = practice
+        return completed.bounds(of: requirement).map { (practice, $0.verdict.lower) }
       }
     }
+    guard let parts = evaluation.ownParts(of: requirement) else { return [] }
+    let aspects = index.catalog.controls[requirement].aspects
+    var completions: [(practice: Int, lower: Double)] = []
+    var links = index.links[requirement][...]
+    // One pass: the pairs of a practice stand together, and a lower bound is the largest share.
+    while let practice = links.first?.practice {
+      let own = links.prefix { $0.practice == practice }
+      links = links.dropFirst(own.count)
+      guard scorer.isApplicable(practice: practice) else { continue }
+      var lowers = parts.map(\.lower)
+      for link in own {
+        let part = link.aspect.map { $0 + 1 } ?? 0
+        lowers[part] = max(lowers[part], link.pair.pair.share)
+      }
+      let bounds = RequirementEvaluation.joined(lowers.map { Bounds($0, $0) }, aspects)
+      completions.append((practice, bounds.lower))
+    }
+    return completions
   }
 
   private func empty(_ practice: Int) -> Leverage {

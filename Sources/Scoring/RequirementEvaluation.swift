@@ -55,47 +55,63 @@ struct RequirementEvaluation {
     }
   }
 
-  /// What one practice brings to the whole of a requirement or to one of its aspects.
-  private struct Share {
-    let practice: Int
-    let aspect: Int?
-    var bounds: Bounds
+  /// What the practices bring to the whole of a requirement, or to one of its aspects.
+  struct Part {
+    /// The largest lower bound.
+    var lower = 0.0
+    /// The upper bound of each practice.
+    var uppers: [Double] = []
+
+    mutating func add(_ bounds: Bounds) {
+      lower = max(lower, bounds.lower)
+      uppers.append(bounds.upper)
+    }
+  }
+
+  /// The parts that a requirement's own pairs give: the whole first, then each aspect; nil when
+  /// every practice that could contribute is not applicable.
+  func ownParts(of control: Int) -> [Part]? {
+    let aspects = index.catalog.controls[control].aspects.count
+    var parts = [Part](repeating: Part(), count: aspects + 1)
+    var isApplicable = false
+    // Several pairs of one practice say the same thing on different conditions: the best counts.
+    // They stand next to each other.
+    var run: (practice: Int, part: Int, bounds: Bounds)?
+    for link in index.links[control] {
+      guard let bounds = contribution(of: link) else { continue }
+      isApplicable = true
+      let part = link.aspect.map { $0 + 1 } ?? 0
+      if let known = run, known.practice == link.practice, known.part == part {
+        run?.bounds = .larger(known.bounds, bounds)
+      } else {
+        if let known = run { parts[known.part].add(known.bounds) }
+        run = (link.practice, part, bounds)
+      }
+    }
+    if let known = run { parts[known.part].add(known.bounds) }
+    return isApplicable ? parts : nil
   }
 
   /// The bounds that its own pairs give.
   private func ownBounds(of control: Int) -> Bounds? {
-    var shares: [Share] = []
-    var hasAspects = false
-    for link in index.links[control] {
-      guard let bounds = contribution(of: link) else { continue }
-      if link.aspect != nil { hasAspects = true }
-      // Several pairs of one practice say the same thing on different conditions: the best counts.
-      let known = shares.firstIndex { $0.practice == link.practice && $0.aspect == link.aspect }
-      if let known {
-        shares[known].bounds = .larger(shares[known].bounds, bounds)
-      } else {
-        shares.append(Share(practice: link.practice, aspect: link.aspect, bounds: bounds))
-      }
-    }
-    guard !shares.isEmpty else { return nil }
-    func union(_ aspect: Int?) -> Bounds {
-      .union(shares.filter { $0.aspect == aspect }.map(\.bounds))
-    }
-    let fromWhole = union(nil)
-    let aspects = index.catalog.controls[control].aspects
-    guard hasAspects else { return fromWhole }
-    // Aspects do not overlap, so their bounds add by weight.
+    guard let parts = ownParts(of: control) else { return nil }
+    let bounds = parts.map { Bounds.union(lower: $0.lower, uppers: $0.uppers) }
+    guard parts.dropFirst().contains(where: { !$0.uppers.isEmpty }) else { return bounds[0] }
+    return Self.joined(bounds, index.catalog.controls[control].aspects)
+  }
+
+  /// Aspects do not overlap, so their bounds add by weight; the whole may overlap with them.
+  static func joined(_ parts: [Bounds], _ aspects: [Aspect]) -> Bounds {
     var lower = 0.0
     var upper = 0.0
     var weights = 0.0
     for (position, aspect) in aspects.enumerated() {
-      let bounds = union(position)
-      lower += aspect.weight * bounds.lower
-      upper += aspect.weight * bounds.upper
+      lower += aspect.weight * parts[position + 1].lower
+      upper += aspect.weight * parts[position + 1].upper
       weights += aspect.weight
     }
-    return Bounds(
-      max(fromWhole.lower, lower / weights), min(1, fromWhole.upper + upper / weights))
+    guard weights > 0 else { return parts[0] }
+    return Bounds(max(parts[0].lower, lower / weights), min(1, parts[0].upper + upper / weights))
   }
 
   /// What one pair contributes, or nil when its practice is not applicable.

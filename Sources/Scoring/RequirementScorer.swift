@@ -20,6 +20,11 @@ struct RequirementScorer {
       track: track, plansDueBy: plansDueBy)
   }
 
+  /// Whether a practice makes sense here.
+  func isApplicable(practice: Int) -> Bool {
+    practices.states[contextPosition][practice].finding.status != .notApplicable
+  }
+
   /// How far a requirement is met, as the conformance rules see it.
   func state(
     of control: Int, on track: Track, plansDueBy: CalendarDate? = nil

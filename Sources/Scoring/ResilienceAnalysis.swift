@@ -4,25 +4,28 @@ internal import ControlModel
 struct ResilienceAnalysis {
   let scorer: RequirementScorer
 
+  /// A requirement holds as long as one practice meets it whole, or each of its aspects has one
+  /// that meets it. So it breaks when all of those that meet the whole fail together with all of
+  /// those that meet some one aspect: those are its breaking sets, and everything else follows
+  /// from them.
   func resilience(of control: Int) -> Resilience {
-    let base = scorer.evaluation(on: .claimed)
-    let contributors = contributors(to: control).sorted()
-    func breaks(_ failing: Set<Int>) -> Bool {
-      var evaluation = base
-      evaluation.failing = failing
-      return evaluation.bounds(of: control)?.verdict.isWhole != true
-    }
-    func fragile<Key: Hashable & Comparable>(_ key: (Int) -> Key?) -> [Key] {
-      var members: [Key: Set<Int>] = [:]
-      for practice in contributors {
-        if let key = key(practice) { members[key, default: []].insert(practice) }
-      }
-      return members.filter { breaks($0.value) }.keys.sorted()
-    }
+    let sets = breakingSets(control, scorer.evaluation(on: .claimed))
     let practices = scorer.practices
+    // A group that fails as a whole breaks it when it holds all of some breaking set.
+    func fragile<Key: Hashable & Comparable>(_ key: (Int) -> Key?) -> [Key] {
+      var found: Set<Key> = []
+      for set in sets {
+        guard let first = set.first.flatMap(key), set.allSatisfy({ key($0) == first }) else {
+          continue
+        }
+        found.insert(first)
+      }
+      return found.sorted()
+    }
     return Resilience(
-      failures: failuresSurvived(control, base),
-      singlePoints: contributors.filter { breaks([$0]) }.map { practices.practices[$0].id },
+      failures: max(0, (sets.map(\.count).min() ?? 0) - 1),
+      singlePoints: Set(sets.filter { $0.count == 1 }.flatMap(\.self)).sorted()
+        .map { practices.practices[$0].id },
       fragileLayers: fragile { practices.practices[$0].layer.rawValue }
         .compactMap(Practice.Layer.init(rawValue:)),
       fragileOwners: fragile { nonEmpty(practices.owner($0)) },
@@ -31,22 +34,7 @@ struct ResilienceAnalysis {
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
-  private func contributors(to control: Int) -> Set<Int> {
-    var all = Set(scorer.index.links[control].map(\.practice))
-    for child in scorer.index.children[control] { all.formUnion(contributors(to: child)) }
-    return all
-  }
-
-  /// One less than the size of the smallest set of practices whose failure breaks it.
-  ///
-  /// A requirement holds as long as one practice meets it whole, or each of its aspects has one
-  /// that meets it. So it breaks when all of those that meet the whole fail together with all of
-  /// those that meet some one aspect.
-  private func failuresSurvived(_ control: Int, _ evaluation: RequirementEvaluation) -> Int {
-    let smallest = breakingSets(control, evaluation).map(\.count).min() ?? 0
-    return max(0, smallest - 1)
-  }
-
+  /// The smallest sets of practices whose failure breaks a requirement.
   private func breakingSets(
     _ control: Int, _ evaluation: RequirementEvaluation
   ) -> [Set<Int>] {

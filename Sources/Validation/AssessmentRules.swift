@@ -178,14 +178,17 @@ public struct AssessmentRules {
 
   private mutating func checkIndicators() {
     let evidence = Set(assessment.evidence.map(\.id))
+    var known: [CatalogID: Set<String>] = [:]
     for answer in assessment.indicators {
       checkContexts(answer.contexts, answer.origin)
       checkEvidence(answer.evidence, evidence, answer.origin)
       guard let catalog = checkCatalog(answer.catalog, at: answer.origin.location(of: "catalog"))
       else { continue }
-      let known = catalog.controls.flatMap(Self.indicatorIDs)
-      if !known.contains(answer.id) {
-        unknown("indicator", answer.id, in: known, at: answer.origin.location(of: "id"))
+      if known[catalog.id] == nil {
+        known[catalog.id] = Set(catalog.controls.flatMap(Self.indicatorIDs))
+      }
+      if let ids = known[catalog.id], !ids.contains(answer.id) {
+        unknown("indicator", answer.id, in: ids.sorted(), at: answer.origin.location(of: "id"))
       }
     }
   }
