@@ -5,10 +5,12 @@ struct AssessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "assess",
     abstract: "Shows where an assessment stands, summary first.",
+    usage: "counterweight assess <dir> [<options>]",
     discussion: """
-      Bounds such as 54–67 % mean: at least 54 %, at most 67 %; what lies between is not
-      known, because parts may overlap or answers are open. 'Assured' counts only answers
-      with valid evidence, 'planned' counts plans as done. docs/scoring.md is the method.
+      Bounds such as 54–67 % mean: at least 54 %, at most 67 %; what lies between is \
+      not known, because parts may overlap or answers are open. 'Assured' counts only \
+      answers with valid evidence, 'planned' counts plans as done. docs/scoring.md is \
+      the method.
       """)
 
   @OptionGroup var assessment: AssessmentOptions

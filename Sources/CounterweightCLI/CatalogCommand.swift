@@ -16,7 +16,8 @@ struct CatalogCommand: ParsableCommand {
 
 struct CatalogListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the catalogs with their counts.")
+    commandName: "list", abstract: "Lists the catalogs with their counts.",
+    usage: "counterweight catalog list [<options>]")
 
   @OptionGroup var library: LibraryOptions
 
@@ -49,12 +50,13 @@ struct CatalogListCommand: ParsableCommand {
 
 struct CatalogShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Shows a catalog, or one of its controls.")
+    commandName: "show", abstract: "Shows a catalog, one of its controls, or one of its groups.",
+    usage: "counterweight catalog show <catalog> [<id>] [<options>]")
 
   @Argument(help: ArgumentHelp("The catalog.", valueName: "catalog"))
   var catalog: String
 
-  @Argument(help: ArgumentHelp("One control of it.", valueName: "id"))
+  @Argument(help: ArgumentHelp("A control or a group of it.", valueName: "id"))
   var control: String?
 
   @OptionGroup var library: LibraryOptions
@@ -69,12 +71,14 @@ struct CatalogShowCommand: ParsableCommand {
     }
     var shown = found
     if let control {
-      guard let one = found.controls.first(where: { $0.id.rawValue == control }) else {
+      shown.controls = CatalogPart.controls(of: control, in: found)
+      guard !shown.controls.isEmpty else {
+        let known = found.controls.map(\.id.rawValue) + found.groups.map(\.id.rawValue)
         throw Refusal(
           "unknown-control", "\(catalog) has no control '\(control)'",
-          hints: NearestMatch.hints(control, in: found.controls.map(\.id.rawValue)))
+          hints: NearestMatch.hints(control, in: known)
+            + ["'counterweight catalog show \(catalog)' lists them"])
       }
-      shown.controls = [one]
     }
     if json {
       Console.print(bytes: try CatalogJSON.whole(shown).document())
@@ -88,6 +92,7 @@ struct CatalogLintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Checks catalogs for mistakes; exit code 1 when there are errors.",
+    usage: "counterweight catalog lint [<catalog> ...] [<options>]",
     discussion: "With --strict, warnings count as errors.")
 
   @Argument(help: ArgumentHelp("The catalogs; without any, all of them.", valueName: "catalog"))
@@ -102,12 +107,16 @@ struct CatalogLintCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let library = try library.load(.catalogs)
+    let (library, findings) = try library.examine(.catalogs)
+    guard let library else {
+      return try LintReport.finish(findings, "catalogs", strict: strict, json: json)
+    }
     for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
       throw AssessmentOptions.unknownCatalog(id, library)
     }
     let chosen = library.catalogs.filter { catalogs.isEmpty || catalogs.contains($0.id.rawValue) }
     try LintReport.finish(
-      chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs", strict: strict, json: json)
+      findings + chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs", strict: strict,
+      json: json)
   }
 }

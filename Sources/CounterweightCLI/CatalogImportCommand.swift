@@ -9,11 +9,12 @@ struct CatalogImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Fills the official wording from your copy of a standard into a catalog.",
+    usage: "counterweight catalog import <file> [<options>]",
     discussion: """
-      The shipped catalogs have summaries in own words. This command reads the
-      publisher's document, recognises it by its content, and writes a copy of the
-      catalog with the official statements, under the same ids: mappings and answers
-      go on working. Use the copy with --catalogs DIR, or put it into the folder
+      The shipped catalogs have summaries in own words. This command reads the \
+      publisher's document, recognises it by its content, and writes a copy of the \
+      catalog with the official statements, under the same ids: mappings and answers \
+      go on working. Use the copy with --catalogs DIR, or put it into the folder \
       'catalogs' of your assessment.
 
       It reads:
@@ -87,6 +88,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let path = "\(into)/\(filled.catalog.id).yaml"
     try FileWriting.replace(path, with: Array(CatalogFormat.encode(filled.catalog).utf8))
     let statements = filled.catalog.controls.count { $0.statement != nil }
-    Console.print("  wrote \(path), with the official text of \(statements) controls")
+    Console.print(
+      "  wrote \(Console.clean(path)), with the official text of \(statements) controls")
   }
 }

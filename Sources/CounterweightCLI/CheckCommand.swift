@@ -8,13 +8,14 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Checks the targets of an assessment; exit code 1 when one is unmet.",
+    usage: "counterweight check <dir> [<options>]",
     discussion: """
-      A target is reached; on track, when its day lies ahead and the plans that are due
-      by then reach it; off track, when they do not; or missed, when its day has come.
-      Off track and missed are unmet. With --strict, on track is unmet too.
+      A target is reached; on track, when its day lies ahead and the plans that are \
+      due by then reach it; off track, when they do not; or missed, when its day has \
+      come. Off track and missed are unmet. With --strict, on track is unmet too.
 
-      --fail-under fails too when the lower bound of the coverage, in the weakest
-      context, is below a share: --fail-under 0.6 for every catalog, or
+      --fail-under fails too when the lower bound of the coverage, in the weakest \
+      context, is below a share: --fail-under 0.6 for every catalog, or \
       --fail-under dsit-ai-cop-2025=60% for one. May be given several times.
       """)
 

@@ -9,13 +9,21 @@ enum Console {
   static let width = 80
 
   /// Writes a result.
-  static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  static func print(_ text: String) { print(bytes: Array((text + "\n").utf8)) }
 
-  /// Writes a result that is bytes.
-  static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  /// Writes a result that is bytes. Where it cannot be written the program ends: nobody may take
+  /// half a result for the whole.
+  static func print(bytes: [UInt8]) {
+    let problem = write(bytes, to: STDOUT_FILENO)
+    guard problem != 0 else { return }
+    if problem != EPIPE {
+      note("error: the result cannot be written: \(String(cString: strerror(problem)))")
+    }
+    Glibc.exit(ExitStatus.badInput)
+  }
 
   /// Writes something that is not the result.
-  static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
   /// Shows problems, the first ones of a long list.
   static func show(_ diagnostics: [Diagnostic]) {
@@ -34,35 +42,41 @@ enum Console {
       clean(place) + paint(label, diagnostic.severity == .error ? .red : .yellow)
         + " \(clean(diagnostic.summary))"
     ]
-    lines += diagnostic.hints.map { "    \(clean($0))" }
+    lines += diagnostic.hints.map { TextLayout.folded($0, first: "    ", indent: 6) }
     return lines.joined(separator: "\n")
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32) {
+  /// - Returns: 0, or the number of the error that stopped it.
+  private static func write(_ bytes: [UInt8], to file: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
-        return
+        return errno
       }
       rest = rest.dropFirst(count)
     }
+    return 0
   }
 
-  /// Text that comes from files, without what could steer a terminal or turn the order of what is
-  /// read: control and format characters show as `�`.
+  /// Text that comes from files, as one line without what could steer a terminal or turn the order
+  /// of what is read: control and format characters show as `�`, line breaks as blanks.
   static func clean(_ text: String) -> String {
     let isClean = text.unicodeScalars.allSatisfy { !steers($0) }
     guard !isClean else { return text }
     var cleaned = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { cleaned.append(steers(scalar) ? "\u{FFFD}" : scalar) }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t": cleaned.append(" ")
+      default: cleaned.append(steers(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
     return String(cleaned)
   }
 
   private static func steers(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value < 0x20 || scalar.value > 0x7E else { return false }
-    if scalar == "\n" { return false }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: return false

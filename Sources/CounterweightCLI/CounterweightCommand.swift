@@ -36,6 +36,7 @@ public struct CounterweightCommand: AsyncParsableCommand {
   /// Runs the program and ends the process with one of the documented codes.
   public static func runAndExit() async -> Never {
     do {
+      try UnknownCommand.refuse(CommandLine.arguments.dropFirst(), of: self)
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

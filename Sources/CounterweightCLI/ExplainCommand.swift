@@ -8,6 +8,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Shows why a requirement has its verdict, and what would change it.",
+    usage: "counterweight explain <dir> <requirement> [<options>]",
     discussion: """
       The whole chain: clause, pairs, answers, evidence, bounds, verdict. Name the
       requirement by its id, or with its catalog when several have the same id:
@@ -53,43 +54,38 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func find(in result: AssessmentResult) throws -> (CatalogResult, Control) {
-    let parts = requirement.split(separator: "/", maxSplits: 1).map(String.init)
-    let id = ControlID(parts.last ?? requirement)
+    let parts = requirement.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    let id = ControlID(String(parts[parts.count - 1]))
     let catalogs = result.catalogs.filter { parts.count == 1 || $0.catalog.id.rawValue == parts[0] }
-    if parts.count > 1, catalogs.isEmpty {
+    if catalogs.isEmpty {
       let known = result.catalogs.map(\.catalog.id.rawValue)
       throw Refusal(
-        "unknown-catalog", "there is no catalog '\(parts[0])'",
-        hints: NearestMatch.hints(parts[0], in: known)
-          + ["known are: \(known.joined(separator: ", "))"])
+        "unknown-catalog", "there is no catalog '\(parts[0])' among those that are scored",
+        hints: NearestMatch.hints(String(parts[0]), in: known)
+          + ["scored are: \(known.joined(separator: ", "))"])
     }
     let found = catalogs.compactMap { catalog in
-      catalog.catalog.controls.first { $0.id == id }.map { (catalog, $0) }
+      catalog.catalog.controls.first { $0.id == id && $0.kind == .requirement }
+        .map { (catalog, $0) }
     }
-    let assessable = found.filter { $0.1.kind == .requirement }
-    if assessable.count == 1 { return assessable[0] }
-    if assessable.count > 1 {
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
       throw Refusal(
-        "ambiguous", "'\(id)' stands in \(assessable.count) catalogs",
-        hints: assessable.map { "\($0.0.catalog.id)/\(id)" })
+        "ambiguous", "'\(id)' stands in \(found.count) catalogs: say which one is meant",
+        hints: found.map { "\($0.0.catalog.id)/\(id)" })
     }
-    if let (catalog, heading) = found.first {
+    let parents = catalogs.compactMap { CatalogPart.explanation(of: id, in: $0.catalog) }
+    guard parents.isEmpty else {
       throw Refusal(
-        "not-assessable", "'\(id)' is a \(heading.kind.rawValue) and has no verdict of its own",
-        hints: Self.members(of: heading, in: catalog.catalog))
+        "not-assessable", "'\(id)' is no requirement, so it has no verdict of its own",
+        hints: parents)
     }
-    let known = catalogs.flatMap { $0.catalog.controls.map(\.id.rawValue) }
+    let known = catalogs.flatMap { catalog in
+      catalog.catalog.controls.map(\.id.rawValue) + catalog.catalog.groups.map(\.id.rawValue)
+    }
     throw Refusal(
       "unknown-requirement", "there is no requirement '\(id)'",
       hints: NearestMatch.hints(id.rawValue, in: known)
         + ["'counterweight catalog show CATALOG' lists them"])
-  }
-
-  private static func members(of heading: Control, in catalog: Catalog) -> [String] {
-    let members = catalog.controls.filter {
-      $0.parent == heading.id.rawValue && $0.kind == .requirement
-    }
-    guard !members.isEmpty else { return [] }
-    return ["it holds: \(members.map(\.id.rawValue).joined(separator: ", "))"]
   }
 }

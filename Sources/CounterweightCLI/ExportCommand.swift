@@ -8,14 +8,15 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Writes the gap matrices of an assessment as CSV.",
+    usage: "counterweight export <dir> --out <dir> [<options>]",
     discussion: """
       Writes into the directory that --out names:
-        gaps-<catalog>.csv     a row for each requirement and context: verdict, bounds,
-                               practices, evidence, owner, and what is missing
+        gaps-<catalog>.csv     a row for each requirement and context: verdict,
+                               bounds, practices, evidence, owner, what is missing
         matrix-<catalog>.csv   requirements by practices
-        summary.csv            catalogs, levels, targets, and practices by catalogs
-      docs/csv.md explains every column. The files say where you are weak: only you can
-      read them.
+        summary.csv            catalogs, levels, targets, practices by catalogs
+      docs/csv.md explains every column. The files say where you are weak: only you \
+      can read them.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv }
@@ -31,6 +32,10 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(help: "Mark the files as UTF-8 in the way that Excel needs.")
   var excel = false
+
+  func validate() throws {
+    if out.isEmpty { throw ValidationError("--out names no directory") }
+  }
 
   func run() throws {
     let scored = try assessment.score()
@@ -48,8 +53,9 @@ struct ExportCommand: ParsableCommand {
         ))
     }
     files.append(("summary.csv", SummaryTable(result).encoded(forExcel: excel)))
-    for file in files { try FileWriting.replace("\(out)/\(file.name)", with: file.bytes) }
-    Console.print("Wrote \(files.count) files into \(out), as of \(result.input.asOf):")
+    try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
+    Console.print(
+      "Wrote \(files.count) files into \(Console.clean(out)), as of \(result.input.asOf):")
     for file in files { Console.print("  \(file.name)") }
     try scored.reportEvidence()
   }

@@ -13,7 +13,8 @@ struct MappingCommand: ParsableCommand {
 
 struct MappingListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the mapping sets: what they join, and who made them.")
+    commandName: "list", abstract: "Lists the mapping sets: what they join, and who made them.",
+    usage: "counterweight mapping list [<options>]")
 
   @OptionGroup var library: LibraryOptions
 
@@ -56,10 +57,12 @@ struct MappingLintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Checks the mapping sets for mistakes; exit code 1 when there are errors.",
+    usage: "counterweight mapping lint [<options>]",
     discussion: """
-      Ends that do not exist or cannot be assessed, pairs that stand twice or contradict
-      each other, missing shares and rationales, requirements that no practice reaches or
-      that the practices can never meet. With --strict, warnings count as errors.
+      Ends that do not exist or cannot be assessed, pairs that stand twice or \
+      contradict each other, missing shares and rationales, requirements that no \
+      practice reaches or that the practices can never meet. With --strict, warnings \
+      count as errors.
       """)
 
   @OptionGroup var library: LibraryOptions
@@ -71,12 +74,15 @@ struct MappingLintCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    // Loading refuses dangling ends, duplicates and contradictions already.
-    let library = try library.load()
+    // Loading finds dangling ends, duplicates and contradictions already.
+    let (library, found) = try library.examine()
+    guard let library else {
+      return try LintReport.finish(found, "mapping sets", strict: strict, json: json)
+    }
     let pairs = PracticePair.all(in: library.mappings, own: [:]).mapValues { $0.map(\.pair) }
     let findings = MappingRules.lint(library.mappings, pairs: pairs, catalogs: library.catalogs)
     try LintReport.finish(
-      library.warnings + findings, "\(library.mappings.count) mapping sets", strict: strict,
+      found + findings, "\(library.mappings.count) mapping sets", strict: strict,
       json: json)
   }
 }

@@ -23,10 +23,28 @@ struct LibraryOptions: ParsableArguments {
   var overlays: [String] = []
 
   func load(_ parts: Library.Parts = .all, besides: [String] = []) throws -> Library {
-    let location = try LibraryLocation.find(named: library)
-    let library = try Library.load(from: location, overlays: besides + overlays, parts: parts)
+    let library = try read(parts, besides: besides)
     Console.show(library.warnings)
     return library
+  }
+
+  /// Reads the library for a lint, which shows what is wrong with it among its findings.
+  ///
+  /// - Returns: nil for a library that cannot be used, and all that is wrong with it.
+  func examine(_ parts: Library.Parts = .all) throws -> (library: Library?, findings: [Diagnostic])
+  {
+    let location = try LibraryLocation.find(named: library)
+    do {
+      let library = try Library.load(from: location, overlays: overlays, parts: parts)
+      return (library, library.warnings)
+    } catch {
+      return (nil, error.diagnostics)
+    }
+  }
+
+  private func read(_ parts: Library.Parts, besides: [String]) throws -> Library {
+    let location = try LibraryLocation.find(named: library)
+    return try Library.load(from: location, overlays: besides + overlays, parts: parts)
   }
 }
 
@@ -48,9 +66,13 @@ struct AssessmentOptions: ParsableArguments {
 
   @OptionGroup var library: LibraryOptions
 
+  func validate() throws {
+    if assessment.isEmpty { throw ValidationError("the assessment has no name") }
+  }
+
   /// Reads and scores the assessment.
   func score(catalogs wanted: [String] = []) throws -> Scored {
-    let library = try library.load(besides: AssessmentLoading.overlays(of: assessment))
+    let library = try loadLibrary()
     let loaded = try AssessmentLoading.load(assessment, library: library)
     Console.show(loaded.warnings)
     let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
@@ -62,6 +84,15 @@ struct AssessmentOptions: ParsableArguments {
         pairs: PracticePair.all(in: library.mappings, own: loaded.assessment.pairs),
         assessment: loaded.assessment, asOf: day))
     return Scored(result: result, evidenceProblems: loaded.evidenceProblems)
+  }
+
+  /// Where the library is refused, the assessment's own mistakes are told in the same run.
+  private func loadLibrary() throws -> Library {
+    do {
+      return try library.load(besides: AssessmentLoading.overlays(of: assessment))
+    } catch let refusal as Refusal {
+      throw Refusal(refusal.diagnostics + AssessmentLoading.problems(of: assessment))
+    }
   }
 
   /// The catalogs to be scored: those that were asked for, else those that the assessment lists,

@@ -6,6 +6,9 @@ public struct DiagnosticSink: Sendable {
   /// Makes an empty sink.
   public init() {}
 
+  /// So many diagnostics get hints. Nobody reads more, and looking for what was meant takes time.
+  private static let hintLimit = 1_000
+
   /// Whether any problem is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
@@ -19,16 +22,26 @@ public struct DiagnosticSink: Sendable {
 
   /// Adds an error.
   public mutating func error(
-    _ id: String, _ summary: String, at location: SourceLocation?, hints: [String] = []
+    _ id: String, _ summary: String, at location: SourceLocation?,
+    hints: @autoclosure () -> [String] = []
   ) {
-    add(Diagnostic(.error, id: id, summary, at: location, hints: hints))
+    add(.error, id, summary, location, hints)
   }
 
   /// Adds a warning.
   public mutating func warning(
-    _ id: String, _ summary: String, at location: SourceLocation?, hints: [String] = []
+    _ id: String, _ summary: String, at location: SourceLocation?,
+    hints: @autoclosure () -> [String] = []
   ) {
-    add(Diagnostic(.warning, id: id, summary, at: location, hints: hints))
+    add(.warning, id, summary, location, hints)
+  }
+
+  private mutating func add(
+    _ severity: Severity, _ id: String, _ summary: String, _ location: SourceLocation?,
+    _ hints: () -> [String]
+  ) {
+    let told = diagnostics.count < Self.hintLimit ? hints() : []
+    add(Diagnostic(severity, id: id, summary, at: location, hints: told))
   }
 }
 

@@ -25,12 +25,41 @@ public enum AssessmentFormat {
     try NativeFormat.assessment.read(bytes, file: file, keys: keys, part)
   }
 
+  /// Reads what can be read of one file, for those who go on checking it.
+  ///
+  /// - Returns: nil for the part when so much is unreadable that references to it cannot be
+  ///   checked; and every problem.
+  public static func examine(
+    _ bytes: [UInt8], file: String
+  ) -> (part: Part?, problems: [Diagnostic]) {
+    let reading = NativeFormat.assessment.examine(bytes, file: file, keys: keys) { fields in
+      let part = part(fields)
+      let isWhole = ["contexts", "evidence", "practices"].allSatisfy { key in
+        switch fields.node(key) {
+        case .sequence?, nil: true
+        case .scalar?, .mapping?: false
+        }
+      }
+      return isWhole ? part : nil
+    }
+    return (reading.value, reading.problems)
+  }
+
   /// Joins the files of an assessment, in the order given.
   ///
   /// - Throws: when a section that may stand only once stands twice, or when no file names the
   ///   organisation.
   public static func join(_ parts: [Part], name: String) throws(Refusal) -> Assessment {
     var sink = DiagnosticSink()
+    let whole = join(parts, name: name, &sink)
+    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
+    return whole
+  }
+
+  /// Joins the files of an assessment, in the order given, and tells what is wrong with it.
+  public static func join(
+    _ parts: [Part], name: String, _ sink: inout DiagnosticSink
+  ) -> Assessment {
     var seen: [String: SourceLocation] = [:]
     var whole = Assessment(organisation: "")
     for part in parts {
@@ -49,7 +78,6 @@ public enum AssessmentFormat {
         "missing-key", "no file of the assessment says 'organisation'",
         at: SourceLocation(file: name), hints: ["add it to assessment.yaml"])
     }
-    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
     if whole.contexts.isEmpty {
       whole.contexts = [Context(id: "everywhere", title: "Everywhere")]
     }
@@ -81,8 +109,9 @@ public enum AssessmentFormat {
     for key in ["organisation", "system", "roles", "asOf", "catalogs"] {
       if fields.node(key) != nil { singles[key] = fields.location(of: key) }
     }
+    let organisation = singles["organisation"] == nil ? nil : fields.requiredText("organisation")
     let assessment = Assessment(
-      organisation: fields.text("organisation"), system: fields.text("system"),
+      organisation: organisation ?? "", system: fields.text("system"),
       roles: fields.words("roles", Role.self), asOf: fields.date("asOf"),
       catalogs: fields.ids("catalogs", CatalogID.self),
       contexts: fields.items("contexts", of: "context", keys: contextKeys, context),

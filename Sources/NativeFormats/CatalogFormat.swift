@@ -24,6 +24,16 @@ public enum CatalogFormat {
     try NativeFormat.catalog.read(bytes, file: file, keys: keys, catalog)
   }
 
+  /// Reads what can be read of a catalog, for those who go on checking it.
+  ///
+  /// - Returns: the catalog, unless nothing can be made of the file; and every problem.
+  public static func examine(
+    _ bytes: [UInt8], file: String
+  ) -> (catalog: Catalog?, problems: [Diagnostic]) {
+    let reading = NativeFormat.catalog.examine(bytes, file: file, keys: keys, catalog)
+    return (reading.value, reading.problems)
+  }
+
   private static func catalog(_ fields: FieldReader) -> Catalog? {
     let id = fields.requiredID("id", CatalogID.self)
     let title = fields.requiredText("title")
@@ -31,13 +41,19 @@ public enum CatalogFormat {
     let groups = fields.items("groups", of: "group", keys: groupKeys, group)
     let controls = fields.items(
       "controls", of: "control", keys: ControlFormat.keys, ControlFormat.control)
-    guard let id, let title, let conformance else { return nil }
+    if let id, id.rawValue.contains("/") {
+      fields.report(
+        "bad-id", "'\(id)' cannot be the id of a catalog", at: "id",
+        hints: ["files are named after it, so it has no '/' in it"])
+    }
+    guard let id else { return nil }
     return Catalog(
-      id: id, title: title, publisher: fields.text("publisher"), version: fields.text("version"),
+      id: id, title: title ?? "", publisher: fields.text("publisher"),
+      version: fields.text("version"),
       published: fields.text("published"),
       status: fields.word("status", Catalog.Status.self) ?? .published,
       language: fields.optionalText("language") ?? "en", licence: fields.text("licence"),
-      attribution: fields.text("attribution"), conformance: conformance,
+      attribution: fields.text("attribution"), conformance: conformance ?? .coverage,
       supersedes: fields.optionalID("supersedes", CatalogID.self),
       supersededBy: fields.optionalID("supersededBy", CatalogID.self), source: source(fields),
       notes: fields.texts("notes"),
@@ -75,9 +91,9 @@ public enum CatalogFormat {
   private static func group(_ fields: FieldReader) -> Group? {
     let id = fields.requiredID("id", GroupID.self)
     let title = fields.requiredText("title")
-    guard let id, let title else { return nil }
+    guard let id else { return nil }
     return Group(
-      id: id, kind: fields.optionalText("kind") ?? "section", title: title,
+      id: id, kind: fields.optionalText("kind") ?? "section", title: title ?? "",
       parent: fields.optionalID("parent", GroupID.self), summary: fields.text("summary"),
       locator: ControlFormat.locator(fields), origin: fields.origin("id", "parent"))
   }

@@ -18,10 +18,10 @@ enum ControlFormat {
   static func control(_ fields: FieldReader) -> Control? {
     let id = fields.requiredID("id", ControlID.self)
     let kind = fields.requiredWord("kind", Control.Kind.self)
-    guard let id, let kind else { return nil }
+    guard let id else { return nil }
     return Control(
       id: id, idIsSynthetic: fields.bool("idIsSynthetic"), parent: fields.text("parent"),
-      kind: kind, title: fields.text("title"), summary: fields.text("summary"),
+      kind: kind ?? .requirement, title: fields.text("title"), summary: fields.text("summary"),
       statement: fields.optionalText("statement"),
       statementSHA256: fields.text("statementSHA256"),
       modality: fields.word("modality", Control.Modality.self),

@@ -15,10 +15,10 @@ final class ReadingContext {
       return nil
     }
     for entry in mapping.entries where !keys.contains(entry.key) {
-      let hints = NearestMatch.hints(entry.key, in: keys)
       sink.error(
         "unknown-key", "\(what) has no key '\(entry.key)'", at: entry.location,
-        hints: hints.isEmpty ? ["its keys are: \(keys.joined(separator: ", "))"] : hints)
+        hints: NearestMatch.of(entry.key, in: keys).map { ["did you mean '\($0)'?"] }
+          ?? ["its keys are: \(keys.joined(separator: ", "))"])
     }
     return FieldReader(mapping: mapping, what: what, context: self)
   }
@@ -58,8 +58,10 @@ struct FieldReader {
     return Origin(location: location, fields: fields)
   }
 
-  func report(_ id: String, _ summary: String, at key: String, hints: [String] = []) {
-    context.sink.error(id, summary, at: location(of: key), hints: hints)
+  func report(
+    _ id: String, _ summary: String, at key: String, hints: @autoclosure () -> [String] = []
+  ) {
+    context.sink.error(id, summary, at: location(of: key), hints: hints())
   }
 
   // MARK: Text

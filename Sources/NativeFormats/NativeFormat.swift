@@ -8,23 +8,44 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
   case mappingSet = "mapping-set/1"
   case assessment = "assessment/1"
 
+  /// What a file gave: a value as far as there is one, and every problem.
+  struct Reading<Value> {
+    var value: Value?
+    var problems: [Diagnostic]
+  }
+
   /// Reads the tree of `bytes` and hands its fields to `read`, which gives nil when it reported
   /// a problem.
   func read<Value>(
     _ bytes: [UInt8], file: String, keys: [String], _ read: (FieldReader) -> Value?
   ) throws(Refusal) -> Value {
-    let start = SourceLocation(file: file, line: 1, column: 1)
-    guard let root = try YAMLParser.parse(bytes, file: file) else {
-      throw Refusal(
-        "empty-file", "the file is empty", at: start,
-        hints: ["a \(noun) starts with 'format: \(rawValue)'"])
+    let reading = examine(bytes, file: file, keys: keys, read)
+    let hasErrors = reading.problems.contains { $0.severity == .error }
+    guard let value = reading.value, !hasErrors else { throw Refusal(reading.problems) }
+    return value
+  }
+
+  /// The same, for those who go on checking what there is, so that one run tells everything.
+  func examine<Value>(
+    _ bytes: [UInt8], file: String, keys: [String], _ read: (FieldReader) -> Value?
+  ) -> Reading<Value> {
+    let root: YAMLNode?
+    do throws(Refusal) {
+      root = try YAMLParser.parse(bytes, file: file)
+    } catch {
+      return Reading(value: nil, problems: error.diagnostics)
     }
     let context = ReadingContext()
+    guard let root else {
+      context.sink.error(
+        "empty-file", "the file is empty", at: SourceLocation(file: file, line: 1, column: 1),
+        hints: ["\(nounWithArticle) starts with 'format: \(rawValue)'"])
+      return Reading(value: nil, problems: context.sink.diagnostics)
+    }
     let fields = context.fields(root, of: noun, keys: ["format"] + keys)
     if let fields { checkFormat(fields) }
     let value = fields.flatMap(read)
-    guard let value, !context.sink.hasErrors else { throw Refusal(context.sink.diagnostics) }
-    return value
+    return Reading(value: value, problems: context.sink.diagnostics)
   }
 
   private func checkFormat(_ fields: FieldReader) {
@@ -32,7 +53,7 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     let other = NativeFormat(rawValue: text)
     fields.report(
       "wrong-format",
-      other.map { "this file is a \($0.noun), not a \(noun)" }
+      other.map { "this file is \($0.nounWithArticle), not \(nounWithArticle)" }
         ?? "the format '\(text)' is not known", at: "format",
       hints: ["expected 'format: \(rawValue)'"])
   }
@@ -46,6 +67,9 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     case .assessment: "assessment"
     }
   }
+
+  /// The noun with 'a' or 'an'.
+  private var nounWithArticle: String { self == .assessment ? "an \(noun)" : "a \(noun)" }
 }
 
 extension NativeFormat {

@@ -36,10 +36,10 @@ enum PracticeFormat {
     let id = fields.requiredID("id", PracticeID.self)
     let title = fields.requiredText("title")
     let layer = fields.requiredWord("layer", Practice.Layer.self)
-    guard let id, let title, let layer else { return nil }
+    guard let id else { return nil }
     return Practice(
-      id: id, title: title, description: fields.text("description"),
-      partial: fields.text("partial"), layer: layer, owner: fields.text("owner"),
+      id: id, title: title ?? "", description: fields.text("description"),
+      partial: fields.text("partial"), layer: layer ?? .process, owner: fields.text("owner"),
       effort: fields.word("effort", Practice.Effort.self) ?? .medium,
       lifecycle: fields.words("lifecycle", Lifecycle.self), evidence: fields.texts("evidence"),
       requires: fields.ids("requires", PracticeID.self), parameter: parameter(fields),

@@ -46,11 +46,15 @@ public struct AssessmentRules {
   private mutating func unknown(
     _ what: String, _ id: String, in known: [String], at location: SourceLocation?
   ) {
-    let near = NearestMatch.hints(id, in: known)
-    let list = known.count <= 12 ? ["known are: \(known.joined(separator: ", "))"] : []
     sink.error(
       "dangling-id", "the \(what) '\(id)' does not exist", at: location,
-      hints: near.isEmpty ? list : near)
+      hints: Self.hints(id, known))
+  }
+
+  private static func hints(_ id: String, _ known: [String]) -> [String] {
+    if let near = NearestMatch.of(id, in: known) { return ["did you mean '\(near)'?"] }
+    guard known.count <= 12 else { return [] }
+    return [known.isEmpty ? "there is none" : "known are: \(known.joined(separator: ", "))"]
   }
 
   private mutating func checkContexts(_ ids: [ContextID], _ origin: Origin) {

@@ -6,9 +6,6 @@ internal import Validation
 
 /// Reads an assessment: a file, or a directory of files.
 public enum AssessmentLoading {
-  /// Folders of an assessment that hold no sections of it.
-  private static let otherFolders: Set<String> = ["catalogs", "evidence"]
-
   /// What was read.
   public struct Loaded: Sendable {
     /// The assessment; its evidence has been looked at.
@@ -21,8 +18,9 @@ public enum AssessmentLoading {
 
   /// The folder of an assessment that may hold the user's own copies of catalogs, if it is there.
   public static func overlays(of path: String) -> [String] {
-    let folder = "\(path)/catalogs"
-    return FileManager.default.fileExists(atPath: folder) ? [folder] : []
+    let folder = path.hasSuffix("/") ? "\(path)catalogs" : "\(path)/catalogs"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.isEmpty ? [] : [folder]
   }
 
   /// Reads an assessment and checks it against the library.
@@ -30,17 +28,10 @@ public enum AssessmentLoading {
   /// - Throws: every problem of every file at once.
   public static func load(_ path: String, library: Library) throws(Refusal) -> Loaded {
     var sink = DiagnosticSink()
-    var parts: [AssessmentFormat.Part] = []
-    for file in try files(of: path) {
-      do throws(Refusal) {
-        parts.append(
-          try AssessmentFormat.decode(try FileReading.bytes(of: file), file: file))
-      } catch {
-        for problem in error.diagnostics { sink.add(problem) }
-      }
-    }
-    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
-    var assessment = try AssessmentFormat.join(parts, name: path)
+    let parts = try readParts(of: path, &sink)
+    // Where a file cannot be read at all, nobody knows what it defines.
+    guard let parts else { throw Refusal(sink.diagnostics) }
+    var assessment = AssessmentFormat.join(parts, name: path, &sink)
     for problem in AssessmentRules.check(
       assessment, libraries: library.libraries, catalogs: library.catalogs)
     {
@@ -48,42 +39,51 @@ public enum AssessmentLoading {
     }
     let root = isDirectory(path) ? path : URL(filePath: path).deletingLastPathComponent().path
     let problems = EvidenceChecking.check(&assessment.evidence, root: root, &sink)
-    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
+    guard !sink.hasErrors else { throw Refusal(sink.diagnostics.sorted(by: isBefore)) }
     return Loaded(
       assessment: assessment, evidenceProblems: problems, warnings: sink.diagnostics)
+  }
+
+  /// What is wrong with the files by themselves, when there is no library to check them against.
+  public static func problems(of path: String) -> [Diagnostic] {
+    var sink = DiagnosticSink()
+    do throws(Refusal) {
+      _ = try readParts(of: path, &sink)
+      return sink.diagnostics
+    } catch {
+      return error.diagnostics
+    }
+  }
+
+  /// Every part that can be read; nil when one cannot.
+  private static func readParts(
+    of path: String, _ sink: inout DiagnosticSink
+  ) throws(Refusal) -> [AssessmentFormat.Part]? {
+    var parts: [AssessmentFormat.Part] = []
+    let files = try AssessmentFiles.find(path)
+    for file in files {
+      do throws(Refusal) {
+        let reading = AssessmentFormat.examine(try FileReading.bytes(of: file), file: file)
+        for problem in reading.problems { sink.add(problem) }
+        if let part = reading.part { parts.append(part) }
+      } catch {
+        for problem in error.diagnostics { sink.add(problem) }
+      }
+    }
+    return parts.count == files.count ? parts : nil
+  }
+
+  /// By file and line, as people read.
+  private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    switch (left.location, right.location) {
+    case (let left?, let right?): left < right
+    case (nil, .some): true
+    case (_, nil): false
+    }
   }
 
   private static func isDirectory(_ path: String) -> Bool {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
-
-  private static func files(of path: String) throws(Refusal) -> [String] {
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(
-        "no-such-file", "there is no such assessment", at: SourceLocation(file: path),
-        hints: ["'counterweight init \(path)' makes one"])
-    }
-    guard isDirectory(path) else { return [path] }
-    let files = yamlFiles(below: path, depth: 0)
-    guard !files.isEmpty else {
-      throw Refusal(
-        "no-assessment", "the directory holds no YAML file", at: SourceLocation(file: path),
-        hints: ["'counterweight init DIR' makes an assessment in a new directory"])
-    }
-    return files
-  }
-
-  private static func yamlFiles(below directory: String, depth: Int) -> [String] {
-    guard depth < 8 else { return [] }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    return names.sorted().filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
-      let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
-      if isDirectory(path) {
-        if depth == 0, otherFolders.contains(name) { return [] }
-        return yamlFiles(below: path, depth: depth + 1)
-      }
-      return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? [path] : []
-    }
   }
 }

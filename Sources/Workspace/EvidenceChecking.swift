@@ -36,11 +36,18 @@ enum EvidenceChecking {
     of evidence: Evidence, at path: String
   ) -> (integrity: Evidence.Integrity, problem: (id: String, summary: String, hints: [String])?) {
     let name = evidence.file ?? ""
-    guard let digest = try? FileReading.sha256(of: path) else {
+    let digest: String
+    do throws(Refusal) {
+      digest = try FileReading.sha256(of: path)
+    } catch {
+      let isAbsent = error.diagnostics.contains { $0.id == "no-such-file" }
+      let why = error.diagnostics.first?.summary ?? ""
       return (
         .missing,
         (
-          "evidence-missing", "\(evidence.id): the file '\(name)' is not there",
+          isAbsent ? "evidence-missing" : "evidence-unreadable",
+          "\(evidence.id): "
+            + (isAbsent ? "the file '\(name)' is not there" : "'\(name)': \(why)"),
           ["put it back, or remove the evidence"]
         )
       )

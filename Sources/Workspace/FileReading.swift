@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Digests
 internal import FoundationEssentials
+internal import Glibc
 internal import SystemPackage
 
 /// Reads files, with bounds that are checked before anything is read.
@@ -14,19 +15,15 @@ public enum FileReading {
   ///   cannot be read.
   public static func bytes(of path: String, limit: Int = nativeLimit) throws(Refusal) -> [UInt8] {
     let size = try size(of: path)
-    guard size <= limit else {
-      throw Refusal(
-        "file-too-large", "the file has \(size) bytes, and at most \(limit) are read",
-        at: SourceLocation(file: path),
-        hints: ["is it the right file?", "split it, if it is"])
-    }
+    guard size <= limit else { throw tooLarge(path, size, limit) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
-    try forEachChunk(of: path) { chunk in
+    try forEachChunk(of: path) { chunk throws(Refusal) in
       // A file may grow while it is read.
-      guard bytes.count + chunk.count <= limit else { return false }
+      guard bytes.count + chunk.count <= limit else {
+        throw tooLarge(path, bytes.count + chunk.count, limit)
+      }
       bytes.append(contentsOf: chunk)
-      return true
     }
     return bytes
   }
@@ -35,29 +32,57 @@ public enum FileReading {
   static func sha256(of path: String) throws(Refusal) -> String {
     _ = try size(of: path)
     var digest = SHA256()
-    try forEachChunk(of: path) { chunk in
-      digest.update(Array(chunk))
-      return true
-    }
+    try forEachChunk(of: path) { chunk throws(Refusal) in digest.update(Array(chunk)) }
     return digest.finish()
   }
 
-  /// Bytes of a regular file.
+  /// Bytes of a regular file. Nothing else is opened: a pipe would wait for ever, and a device
+  /// need not end.
   private static func size(of path: String) throws(Refusal) -> Int {
-    let location = SourceLocation(file: path)
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path)) else {
-      throw Refusal("no-such-file", "there is no such file", at: location, hints: near(path))
+    var info = Glibc.stat()
+    guard stat(path, &info) == 0 else { throw cannotRead(path, Errno(rawValue: errno)) }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      let isDirectory = info.st_mode & S_IFMT == S_IFDIR
+      throw Refusal(
+        "not-a-file", isDirectory ? "this is a directory" : "this is not a regular file",
+        at: SourceLocation(file: path), hints: ["name a file"])
     }
-    let type = attributes[.type] as? FileAttributeType
-    guard type == .typeRegular else {
-      let what = type == .typeDirectory ? "this is a directory" : "this is not a regular file"
-      throw Refusal("not-a-file", what, at: location, hints: ["name a file"])
-    }
-    return (attributes[.size] as? Int) ?? (attributes[.size] as? UInt64).map(Int.init) ?? 0
+    return Int(info.st_size)
   }
 
-  private static func resolved(_ path: String) -> String {
-    URL(filePath: path).resolvingSymlinksInPath().path
+  private static func forEachChunk(
+    of path: String, _ body: (ArraySlice<UInt8>) throws(Refusal) -> Void
+  ) throws(Refusal) {
+    do {
+      let file = try FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.closeOnExec, .nonBlocking])
+      defer { try? file.close() }
+      var buffer = [UInt8](repeating: 0, count: 1 << 18)
+      while true {
+        let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
+        guard count > 0 else { return }
+        try body(buffer[..<count])
+      }
+    } catch let refusal as Refusal {
+      throw refusal
+    } catch {
+      throw cannotRead(path, error)
+    }
+  }
+
+  private static func tooLarge(_ path: String, _ size: Int, _ limit: Int) -> Refusal {
+    Refusal(
+      "file-too-large", "the file has \(size) bytes, and at most \(limit) are read",
+      at: SourceLocation(file: path), hints: ["is it the right file?", "split it, if it is"])
+  }
+
+  private static func cannotRead(_ path: String, _ error: any Error) -> Refusal {
+    guard error as? Errno != .noSuchFileOrDirectory else {
+      return Refusal(
+        "no-such-file", "there is no such file", at: SourceLocation(file: path), hints: near(path))
+    }
+    return Refusal(
+      "cannot-read", "the file cannot be read: \(error)", at: SourceLocation(file: path))
   }
 
   /// The file of the same directory whose name is nearest.
@@ -66,22 +91,5 @@ public enum FileReading {
     let parent = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
     return NearestMatch.hints(url.lastPathComponent, in: names.sorted())
-  }
-
-  private static func forEachChunk(
-    of path: String, _ body: (ArraySlice<UInt8>) -> Bool
-  ) throws(Refusal) {
-    do {
-      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-      defer { try? file.close() }
-      var buffer = [UInt8](repeating: 0, count: 1 << 18)
-      while true {
-        let count = try buffer.withUnsafeMutableBytes { try file.read(into: $0) }
-        guard count > 0, body(buffer[..<count]) else { return }
-      }
-    } catch {
-      throw Refusal(
-        "cannot-read", "the file cannot be read: \(error)", at: SourceLocation(file: path))
-    }
   }
 }

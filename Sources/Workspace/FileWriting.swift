@@ -10,76 +10,128 @@ public enum FileWriting {
   ///
   /// - Throws: a message that names the file; the file that was there before is then untouched.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(Refusal) {
-    let temporary = path + ".part-\(getpid())"
-    do {
-      // A leftover of a process with the same number is nobody's.
-      _ = unlink(temporary)
-      let file = try FileDescriptor.open(
-        FilePath(temporary), .writeOnly,
-        options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
-      do {
-        try file.closeAfter { _ = try file.writeAll(bytes) }
-        guard rename(temporary, path) == 0 else { throw Errno(rawValue: errno) }
-      } catch {
-        _ = unlink(temporary)
-        throw error
+    try replaceAll([(path, bytes)])
+  }
+
+  /// Writes or replaces several files: none of them changes before all are written beside their
+  /// places.
+  ///
+  /// - Throws: a message that names the file; the files that were there before are then untouched.
+  public static func replaceAll(_ files: [(path: String, bytes: [UInt8])]) throws(Refusal) {
+    let staged = files.map { (from: "\($0.path).part-\(getpid())", to: $0.path) }
+    do throws(Refusal) {
+      for file in files where isDirectory(file.path) {
+        throw cannotWrite(file.path, Errno.isDirectory)
       }
+      for (file, names) in zip(files, staged) {
+        do { try write(file.bytes, to: names.from) } catch { throw cannotWrite(file.path, error) }
+      }
+      for names in staged { try move(names.from, to: names.to) }
     } catch {
-      throw cannotWrite(path, error)
+      for names in staged { _ = unlink(names.from) }
+      throw error
     }
   }
 
   /// Makes a directory and those above it; one that is there already stays as it is.
   public static func makeDirectory(_ path: String) throws(Refusal) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw cannotWrite(path, error)
+    guard mkdir(path, 0o700) != 0 else { return }
+    let problem = Errno(rawValue: errno)
+    if isDirectory(path) { return }
+    let parent = FilePath(path).removingLastComponent().string
+    guard problem == .noSuchFileOrDirectory, !parent.isEmpty, !isDirectory(parent) else {
+      throw cannotWrite(path, problem)
     }
+    try makeDirectory(parent)
+    guard mkdir(path, 0o700) == 0 else { throw cannotWrite(path, Errno(rawValue: errno)) }
   }
 
   /// Writes a new directory with files in it, all or nothing.
   ///
   /// - Parameters:
-  ///   - path: a directory that does not exist, or is empty.
+  ///   - path: a directory that does not exist, or is empty; the one above it must exist.
   ///   - files: paths below it, with their bytes.
   /// - Throws: when the directory holds anything, or cannot be written.
   public static func newDirectory(
     _ path: String, _ files: [(path: String, bytes: [UInt8])]
   ) throws(Refusal) {
-    let name = path.hasSuffix("/") ? String(path.dropLast()) : path
-    if let present = try? FileManager.default.contentsOfDirectory(atPath: name) {
-      guard present.isEmpty else {
-        throw Refusal(
-          "not-empty", "the directory is not empty, and nothing in it is overwritten",
-          at: SourceLocation(file: path), hints: ["name a new directory"])
-      }
-    } else if FileManager.default.fileExists(atPath: name) {
-      throw Refusal(
-        "not-a-directory", "a file of this name is there", at: SourceLocation(file: path),
-        hints: ["name a new directory"])
-    }
-    let temporary = name + ".part-\(getpid())"
+    let name = FilePath(path).string
+    let isPresent = try checkIsFree(name)
+    let temporary = isPresent ? "\(name)/.part-\(getpid())" : "\(name).part-\(getpid())"
+    var moved: [String] = []
     do throws(Refusal) {
+      guard mkdir(temporary, 0o700) == 0 else { throw cannotWrite(name, Errno(rawValue: errno)) }
       for file in files {
         let target = "\(temporary)/\(file.path)"
-        try makeDirectory(URL(filePath: target).deletingLastPathComponent().path)
-        try replace(target, with: file.bytes)
+        try makeDirectory(FilePath(target).removingLastComponent().string)
+        do { try write(file.bytes, to: target) } catch { throw cannotWrite(target, error) }
       }
-      // Renaming onto an empty directory replaces it.
-      guard rename(temporary, name) == 0 else {
-        throw cannotWrite(path, Errno(rawValue: errno))
+      guard isPresent else { return try move(temporary, to: name) }
+      // The directory may be the one that the user stands in, which nothing can replace.
+      for entry in Set(files.map { String($0.path.prefix { $0 != "/" }) }).sorted() {
+        try move("\(temporary)/\(entry)", to: "\(name)/\(entry)")
+        moved.append("\(name)/\(entry)")
       }
+      _ = rmdir(temporary)
     } catch {
-      try? FileManager.default.removeItem(atPath: temporary)
+      for path in moved + [temporary] { try? FileManager.default.removeItem(atPath: path) }
       throw error
     }
   }
 
+  /// Whether there is an empty directory of this name already.
+  private static func checkIsFree(_ name: String) throws(Refusal) -> Bool {
+    let location = SourceLocation(file: name)
+    if isDirectory(name) {
+      let entries = try? FileManager.default.contentsOfDirectory(atPath: name)
+      guard let entries, entries.isEmpty else {
+        throw Refusal(
+          "not-empty", "the directory is not empty, and nothing in it is overwritten",
+          at: location, hints: ["name a new directory"])
+      }
+      return true
+    }
+    guard !FileManager.default.fileExists(atPath: name) else {
+      throw Refusal(
+        "not-a-directory", "a file of this name is there", at: location,
+        hints: ["name a new directory"])
+    }
+    let parent = FilePath(name).removingLastComponent().string
+    guard parent.isEmpty || isDirectory(parent) else {
+      throw Refusal(
+        "no-such-directory", "there is no directory '\(parent)' to make it in", at: location,
+        hints: ["is it misspelt? else make it first: mkdir -p '\(parent)'"])
+    }
+    return false
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws {
+    // A leftover of a process with the same number is nobody's.
+    _ = unlink(path)
+    let file = try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: .ownerReadWrite)
+    try file.closeAfter { _ = try file.writeAll(bytes) }
+  }
+
+  private static func move(_ from: String, to path: String) throws(Refusal) {
+    guard rename(from, path) == 0 else { throw cannotWrite(path, Errno(rawValue: errno)) }
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var info = Glibc.stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   private static func cannotWrite(_ path: String, _ error: any Error) -> Refusal {
-    Refusal(
-      "cannot-write", "cannot be written: \(error)", at: SourceLocation(file: path),
-      hints: ["is there such a directory, and may you write in it?"])
+    let hint =
+      switch error as? Errno {
+      case .isDirectory: "a directory of this name is there"
+      case .notDirectory, .fileExists: "a part of the path is a file, not a directory"
+      case .noSpace: "the disk is full"
+      default: "is there such a directory, and may you write in it?"
+      }
+    return Refusal(
+      "cannot-write", "cannot be written: \(error)", at: SourceLocation(file: path), hints: [hint])
   }
 }

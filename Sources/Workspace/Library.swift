@@ -65,11 +65,11 @@ public struct Library: Sendable {
     var byID: [CatalogID: Catalog] = [:]
     for directory in directories {
       var here: [CatalogID: String] = [:]
-      for path in yamlFiles(in: directory) {
-        let catalog = read(path, &sink) { bytes throws(Refusal) in
-          try CatalogFormat.decode(bytes, file: path)
-        }
-        guard let catalog else { continue }
+      for path in yamlFiles(in: directory, "catalog", &sink) {
+        guard let bytes = read(path, &sink, { bytes throws(Refusal) in bytes }) else { continue }
+        let reading = CatalogFormat.examine(bytes, file: path)
+        for problem in reading.problems { sink.add(problem) }
+        guard let catalog = reading.catalog else { continue }
         if let other = here[catalog.id] {
           sink.error(
             "duplicate-id", "the catalog '\(catalog.id)' stands in two files",
@@ -86,7 +86,7 @@ public struct Library: Sendable {
   private static func readMappings(
     _ directory: String, into library: inout Library, _ sink: inout DiagnosticSink
   ) {
-    for path in yamlFiles(in: directory) {
+    for path in yamlFiles(in: directory, "mapping set", &sink) {
       guard let bytes = read(path, &sink, { bytes throws(Refusal) in bytes }) else { continue }
       if NativeFormat.named(in: bytes) == .practiceLibrary {
         let practices = read(path, &sink) { bytes throws(Refusal) in
@@ -125,9 +125,27 @@ public struct Library: Sendable {
     }
   }
 
-  private static func yamlFiles(in directory: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-      .filter { !$0.hasPrefix(".") }.sorted().map { "\(directory)/\($0)" }
+  /// The files of a directory; one that has none was surely not meant.
+  private static func yamlFiles(
+    in directory: String, _ noun: String, _ sink: inout DiagnosticSink
+  ) -> [String] {
+    do {
+      let files = try FileManager.default.contentsOfDirectory(atPath: directory)
+        .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        .filter { !$0.hasPrefix(".") }.sorted().map { "\(directory)/\($0)" }
+      if files.isEmpty {
+        sink.error(
+          "empty-library", "the directory holds no \(noun)", at: SourceLocation(file: directory),
+          hints: ["one is a file that ends in .yaml"])
+      }
+      return files
+    } catch {
+      let isThere = FileManager.default.fileExists(atPath: directory)
+      sink.error(
+        "no-such-directory",
+        isThere ? "the directory cannot be read" : "there is no such directory",
+        at: SourceLocation(file: directory))
+      return []
+    }
   }
 }

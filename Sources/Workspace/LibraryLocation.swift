@@ -61,7 +61,9 @@ public struct LibraryLocation: Sendable, Hashable {
   }
 
   private var isComplete: Bool {
-    FileManager.default.fileExists(atPath: catalogs)
-      && FileManager.default.fileExists(atPath: mappings)
+    [catalogs, mappings].allSatisfy { path in
+      var isDirectory = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+    }
   }
 }

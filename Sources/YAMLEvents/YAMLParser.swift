@@ -55,12 +55,15 @@ public enum YAMLParser {
   init(bytes: [UInt8], file: String, limits: YAMLParser.Limits) {
     self.file = file
     self.limits = limits
-    unsafe storage = .allocate(capacity: max(1, bytes.count))
-    _ = unsafe storage.initialize(from: bytes)
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    unsafe storage = .allocate(capacity: max(1, text.count))
+    _ = unsafe storage.initialize(from: text)
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
     _ = unsafe yaml_parser_initialize(parser)
-    unsafe yaml_parser_set_input_string(parser, storage.baseAddress, bytes.count)
+    // Else a byte-order mark would turn the reading to UTF-16.
+    unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    unsafe yaml_parser_set_input_string(parser, storage.baseAddress, text.count)
   }
 
   deinit {
