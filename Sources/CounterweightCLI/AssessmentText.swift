@@ -191,7 +191,8 @@ struct AssessmentText {
     let places =
       everywhere && gap.contexts.count > 1
       ? "every context" : gap.contexts.map(\.rawValue).joined(separator: ", ")
-    return "\(gap.practice): alone turns \(gap.turnsMet.count) requirements to met\(tooWords), "
+    let turned = TextLayout.counted(gap.turnsMet.count, "requirement")
+    return "\(gap.practice): alone turns \(turned) to met\(tooWords), "
       + "\(gap.unblocks) of them required or blocking a level; open in \(places)"
   }
 
@@ -206,7 +207,8 @@ struct AssessmentText {
       let catalogs = Set(point.requirements.map(\.catalog)).count
       lines.append(
         "  " + TextLayout.left(TextLayout.cut(point.practice.rawValue, 44), 46)
-          + "\(point.requirements.count) requirements in \(catalogs) catalogs")
+          + "\(TextLayout.counted(point.requirements.count, "requirement")) in "
+          + TextLayout.counted(catalogs, "catalog"))
     }
     return lines.joined(separator: "\n")
   }

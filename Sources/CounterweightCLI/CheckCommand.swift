@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
     }
     for line in fallen { Console.note(line) }
     if !unmet.isEmpty {
-      Console.note("\(unmet.count) of \(result.targets.count) targets are unmet.")
+      Console.note("\(unmet.count) of \(TextLayout.counted(result.targets.count, "target")) unmet.")
     }
     guard unmet.isEmpty, fallen.isEmpty else {
       Console.show(scored.evidenceProblems)

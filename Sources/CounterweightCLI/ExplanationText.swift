@@ -172,18 +172,23 @@ struct ExplanationText {
     let alone = result.gaps.filter {
       $0.turnsMet.contains(requirement) || $0.turnsMetToo.contains(requirement)
     }.map(\.practice.rawValue)
-    guard !alone.isEmpty else {
-      return [
-        TextLayout.folded(
-          "What would change it: no single practice is enough; each of those above adds its part.",
-          first: "  ", indent: 2)
-      ]
-    }
-    return [
-      TextLayout.folded(
-        "What would change it: any one of these, wholly in place: "
-          + alone.joined(separator: ", "), first: "  ", indent: 2)
-    ]
+    let change =
+      if !alone.isEmpty {
+        "any one of these, wholly in place: \(alone.joined(separator: ", "))"
+      } else if row.contributions.contains(where: Self.isOpen) {
+        "no single practice is enough; each of those above adds its part."
+      } else {
+        "no practice of the library, but an own one that is paired with it, or a determination."
+      }
+    return [TextLayout.folded("What would change it: \(change)", first: "  ", indent: 2)]
+  }
+
+  /// Whether more could be done of the practice.
+  private static func isOpen(_ contribution: Contribution) -> Bool {
+    guard contribution.claimed != nil else { return false }
+    let isConditional = contribution.pair.pair.when != nil
+    return contribution.finding.status != .implemented
+      || (isConditional && contribution.condition != true)
   }
 
   private func resilienceLines(_ resilience: Resilience) -> [String] {

@@ -13,7 +13,9 @@ enum LintReport {
       Console.print(bytes: try JSONValue.list(findings.map(value)).document())
     } else {
       Console.show(findings)
-      Console.print("\(what): \(errors) errors, \(warnings) warnings")
+      Console.print(
+        "\(what): \(TextLayout.counted(errors, "error")), "
+          + TextLayout.counted(warnings, "warning"))
     }
     if errors > 0 || (strict && warnings > 0) { throw ExitStatus.no }
   }

@@ -21,6 +21,11 @@ enum TextLayout {
     return lines.joined(separator: "\n")
   }
 
+  /// `1 error`, `2 errors`
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// `text` cut to `width` columns, with `…` where something was cut.
   static func cut(_ text: String, _ width: Int) -> String {
     let clean = Console.clean(text)
