@@ -85,6 +85,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Runs the built program; swift test builds it too.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "ImportersTests",
       dependencies: [

@@ -201,7 +201,7 @@ struct AssessmentText {
     var lines = [
       paint(
         "Single points of failure: \(shown.count) of \(result.singlePoints.count) practices "
-          + "whose failure breaks met requirements", .bold)
+          + "that met requirements hang on", .bold)
     ]
     for point in shown {
       let catalogs = Set(point.requirements.map(\.catalog)).count
