@@ -35,6 +35,8 @@ public struct CounterweightCommand: AsyncParsableCommand {
 
   /// Runs the program and ends the process with one of the documented codes.
   public static func runAndExit() async -> Never {
+    // A file that grows beyond a limit is an error to tell, not a reason to be killed by.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try UnknownCommand.refuse(CommandLine.arguments.dropFirst(), of: self)
       var command = try parseAsRoot()

@@ -64,12 +64,13 @@ enum AnswerFormat {
   }
 
   private static func status(_ fields: FieldReader) -> Finding.Status? {
-    guard let word = fields.optionalText("status") else {
+    guard fields.node("status") != nil else {
       fields.report(
         "missing-key", "\(fields.what) needs the key 'status'", at: "status",
         hints: ["it is one of: \(Finding.Status.words.joined(separator: ", "))"])
       return nil
     }
+    guard let word = fields.optionalText("status") else { return nil }
     if word == "partial" {
       guard fields.node("extent") != nil else {
         fields.report(

@@ -88,8 +88,9 @@ public enum AssessmentFormat {
     let assessment = part.assessment
     if part.singles["organisation"] != nil {
       whole.organisation = assessment.organisation
-      whole.origin = assessment.origin
+      whole.origin.location = assessment.origin.location
     }
+    whole.origin.fields.merge(assessment.origin.fields) { first, _ in first }
     if part.singles["system"] != nil { whole.system = assessment.system }
     if part.singles["roles"] != nil { whole.roles = assessment.roles }
     if part.singles["asOf"] != nil { whole.asOf = assessment.asOf }

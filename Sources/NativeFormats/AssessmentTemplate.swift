@@ -52,7 +52,8 @@ public enum AssessmentTemplate {
           summary: Where the model serves requests.
 
       # The catalogs to be scored. Without this list all of them are.
-      # catalogs: [\(scored.map(\.id.rawValue).joined(separator: ", "))]
+      # catalogs:
+      \(scored.map { "#   - \($0.id)" }.joined(separator: "\n"))
 
       # What you mean to reach, so precisely that a program can check it:
       #   counterweight check .

@@ -49,6 +49,11 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   private func checkFormat(_ fields: FieldReader) {
+    guard fields.node("format") != nil else {
+      return fields.report(
+        "missing-key", "\(noun) needs the key 'format'", at: "format",
+        hints: ["its first line is 'format: \(rawValue)'"])
+    }
     guard let text = fields.requiredText("format"), text != rawValue else { return }
     let other = NativeFormat(rawValue: text)
     fields.report(

@@ -57,7 +57,7 @@ enum EvidenceChecking {
         .noDigest,
         (
           "evidence-without-digest", "\(evidence.id): no digest of '\(name)' is recorded",
-          ["look at the file, then add 'sha256: \(digest)'"]
+          ["look at the file, then add its digest:", "sha256: \(digest)"]
         )
       )
     }

@@ -82,6 +82,14 @@ public enum YAMLParser {
     case documentEnd
     case streamEnd
     case other
+
+    /// Where a mapping or list starts.
+    var start: SourceLocation? {
+      switch self {
+      case .mappingStart(let location), .sequenceStart(let location): location
+      case .scalar, .end, .documentStart, .documentEnd, .streamEnd, .other: nil
+      }
+    }
   }
 
   mutating func readDocument() throws(Refusal) -> YAMLNode? {
@@ -139,7 +147,7 @@ public enum YAMLParser {
       if case .end = event { break }
       guard case .scalar(let key) = event else {
         throw Refusal(
-          "yaml-key", "a key must be a single word", at: location,
+          "yaml-key", "a key must be a single word", at: event.start ?? location,
           hints: ["write 'key: value'"])
       }
       let value = try read(try next(), depth: depth)
@@ -254,6 +262,8 @@ public enum YAMLParser {
     }
     if problem.contains("mapping values are not allowed") {
       hints.append("text with ': ' in it needs quotes; a key needs the indentation of its sisters")
+    } else if problem.contains("expected node content") {
+      hints.append("is a bracket or brace before it not closed?")
     } else if problem.contains("cannot start any token") {
       hints.append("indent with blanks, not tabs; text that starts with @ or ` needs quotes")
     }

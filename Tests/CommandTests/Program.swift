@@ -37,11 +37,15 @@ enum Program {
   ///   - arguments: the command line.
   ///   - folder: the working directory.
   ///   - environment: what is set besides PATH and a width of 80 columns.
+  ///   - largestFile: how large a file it may write, in blocks, as on a disk that is full.
   static func run(
-    _ arguments: [String], in folder: TestFolder? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: TestFolder? = nil, environment: [String: String] = [:],
+    largestFile: Int? = nil
   ) async throws -> Outcome {
+    let shell = largestFile.map { ["-c", "ulimit -f \($0); exec \"$0\" \"$@\"", path] }
     let result = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments),
+      .path(FilePath(shell == nil ? path : "/bin/sh")),
+      arguments: Arguments((shell ?? []) + arguments),
       environment: self.environment(environment),
       workingDirectory: FilePath(folder?.path ?? Package.root),
       output: .bytes(limit: 64 << 20), error: .bytes(limit: 64 << 20))
