@@ -45,14 +45,31 @@ struct LeverageAnalysis {
 
   /// The practices that are not wholly in place, those with the most consequence first.
   func gaps() -> [Leverage] {
-    var byPractice: [Int: Leverage] = [:]
+    var byPractice: [Int: Gains] = [:]
     for (scorer, result) in zip(scorers, results) {
       let urgent = Self.urgent(scorer.index.catalog, result)
       for requirement in scorer.index.requirements {
         add(requirement, scorer, urgent, to: &byPractice)
       }
     }
-    return byPractice.values.sorted { Self.precedes($0, $1) }
+    let contexts = scorers.first?.scorers.map(\.context.id) ?? []
+    return byPractice.map { practice, gains in
+      Leverage(
+        practice: practices.practices[practice].id,
+        contexts: contexts.indices.filter(gains.contexts.contains).map { contexts[$0] },
+        turnsMet: gains.turnsMet, unblocks: gains.unblocks,
+        // Sorted, so that the rounding of the sum does not depend on the order of rows.
+        gain: gains.gains.sorted().reduce(0, +))
+    }
+    .sorted { Self.precedes($0, $1) }
+  }
+
+  /// What is known of one practice while the requirements are gone through.
+  private struct Gains {
+    var contexts: Set<Int> = []
+    var turnsMet: [Leverage.Requirement] = []
+    var unblocks = 0
+    var gains: [Double] = []
   }
 
   private static func precedes(_ left: Leverage, _ right: Leverage) -> Bool {
@@ -75,7 +92,7 @@ struct LeverageAnalysis {
 
   private func add(
     _ requirement: Int, _ scorer: CatalogScorer, _ urgent: Set<ControlID>,
-    to byPractice: inout [Int: Leverage]
+    to byPractice: inout [Int: Gains]
   ) {
     let contributors = Self.contributors(requirement, scorer.index)
     guard !contributors.isEmpty else { return }
@@ -91,24 +108,15 @@ struct LeverageAnalysis {
         let after = evaluation.bounds(of: requirement)?.verdict ?? before
         if !after.isWhole { turnsMet = false }
         guard after.lower > before.lower else { continue }
-        var leverage = byPractice[practice] ?? empty(practice)
-        leverage.gain += after.lower - before.lower
-        if !leverage.contexts.contains(context.context.id) {
-          leverage.contexts.append(context.context.id)
-        }
-        byPractice[practice] = leverage
+        byPractice[practice, default: Gains()].gains.append(after.lower - before.lower)
+        byPractice[practice]?.contexts.insert(position)
       }
       if turnsMet {
-        byPractice[practice, default: empty(practice)].turnsMet.append(
+        byPractice[practice, default: Gains()].turnsMet.append(
           .init(catalog: scorer.index.catalog.id, requirement: control))
         if urgent.contains(control) { byPractice[practice]?.unblocks += 1 }
       }
     }
-  }
-
-  private func empty(_ practice: Int) -> Leverage {
-    Leverage(
-      practice: practices.practices[practice].id, contexts: [], turnsMet: [], unblocks: 0, gain: 0)
   }
 
   private static func contributors(_ requirement: Int, _ index: CatalogIndex) -> [Int] {
