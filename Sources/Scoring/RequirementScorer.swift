@@ -14,10 +14,10 @@ struct RequirementScorer {
   /// What was said of indicators, by indicator id (CAF).
   let indicators: [String: IndicatorAnswer]
 
-  func evaluation(on track: Track, plansDueBy: CalendarDate? = nil) -> RequirementEvaluation {
+  func evaluation(from standpoint: Standpoint) -> RequirementEvaluation {
     RequirementEvaluation(
       index: index, practices: practices.practices, states: practices.states[contextPosition],
-      track: track, plansDueBy: plansDueBy)
+      standpoint: standpoint)
   }
 
   /// Whether a practice makes sense here.
@@ -26,17 +26,15 @@ struct RequirementScorer {
   }
 
   /// How far a requirement is met, as the conformance rules see it.
-  func state(
-    of control: Int, on track: Track, plansDueBy: CalendarDate? = nil
-  ) -> RequirementState {
+  func state(of control: Int, from standpoint: Standpoint) -> RequirementState {
     let decision = holding(for: control)
     if reasonNotApplicable(control, decision) != nil { return .notApplicable }
-    if isEquivalent(decision, on: track) { return .applicable(.one) }
-    if let bounds = indicatorBounds(of: control, on: track) { return .applicable(bounds) }
+    if isEquivalent(decision, from: standpoint) { return .applicable(.one) }
+    if let bounds = indicatorBounds(of: control, from: standpoint) { return .applicable(bounds) }
     guard index.isMapped(control) else {
-      return .applicable(track == .assured ? .zero : .unknown)
+      return .applicable(standpoint.track == .assured ? .zero : .unknown)
     }
-    let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
+    let bounds = evaluation(from: standpoint).bounds(of: control)
     // Only practices that are not applicable, but a decision says that the requirement is: a gap.
     return .applicable(bounds?.verdict ?? .zero)
   }
@@ -64,7 +62,7 @@ struct RequirementScorer {
       result.decisive.claimed = .one
       result.decisive.planned = .one
     }
-    if isEquivalent(decision, on: .assured) {
+    if isEquivalent(decision, from: Standpoint(.assured)) {
       result.bounds.assured = .one
       result.decisive.assured = .one
     }
@@ -76,8 +74,9 @@ struct RequirementScorer {
 
   private func setBounds(of control: Int, _ result: inout RequirementResult) {
     func bounds(_ track: Track) -> (coverage: Bounds, verdict: Bounds) {
-      if let bounds = indicatorBounds(of: control, on: track) { return (bounds, bounds) }
-      return evaluation(on: track).bounds(of: control) ?? (.zero, .zero)
+      let standpoint = Standpoint(track)
+      if let bounds = indicatorBounds(of: control, from: standpoint) { return (bounds, bounds) }
+      return evaluation(from: standpoint).bounds(of: control) ?? (.zero, .zero)
     }
     let assured = bounds(.assured)
     let claimed = bounds(.claimed)
@@ -132,9 +131,10 @@ struct RequirementScorer {
       .sorted { Self.precedes($0, $1) }
   }
 
-  private func isEquivalent(_ decision: Determination?, on track: Track) -> Bool {
+  private func isEquivalent(_ decision: Determination?, from standpoint: Standpoint) -> Bool {
     guard let decision, decision.decision == .metByEquivalent else { return false }
-    return track != .assured || decision.evidence.contains(where: validEvidence.contains)
+    let isShown = decision.evidence.contains(where: validEvidence.contains)
+    return isShown || (standpoint.track != .assured && !standpoint.needsEvidence)
   }
 
   private func reasonNotApplicable(
@@ -150,7 +150,7 @@ struct RequirementScorer {
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
     if decision == nil, index.isMapped(control), !hasIndicatorAnswers(control),
-      evaluation(on: .claimed).bounds(of: control) == nil
+      evaluation(from: Standpoint(.claimed)).bounds(of: control) == nil
     {
       return .answers
     }
@@ -161,22 +161,24 @@ struct RequirementScorer {
 
   /// The grade that the indicators of an outcome give; nil when none of them was answered.
   func indicatorGrade(
-    of control: Int, on track: Track
+    of control: Int, from standpoint: Standpoint
   ) -> (lowest: OutcomeGrade, highest: OutcomeGrade)? {
+    // A decision that another measure reaches the same end outweighs the indicators.
+    if isEquivalent(holding(for: control), from: standpoint) { return (.achieved, .achieved) }
     guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
     else { return nil }
-    return OutcomesRule.grade(counts) { holds(control, $0, $1, on: track) }
+    return OutcomesRule.grade(counts) { holds(control, $0, $1, from: standpoint) }
   }
 
-  private func indicatorBounds(of control: Int, on track: Track) -> Bounds? {
+  private func indicatorBounds(of control: Int, from standpoint: Standpoint) -> Bounds? {
     guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
     else { return nil }
-    let bounds = OutcomesRule.bounds(counts) { holds(control, $0, $1, on: track) }
+    let bounds = OutcomesRule.bounds(counts) { holds(control, $0, $1, from: standpoint) }
     // What nobody has shown is not open on the assured track: it does not count.
-    return track == .assured ? Bounds(bounds.lower, bounds.lower) : bounds
+    return standpoint.track == .assured ? Bounds(bounds.lower, bounds.lower) : bounds
   }
 
-  private func hasIndicatorAnswers(_ control: Int) -> Bool {
+  func hasIndicatorAnswers(_ control: Int) -> Bool {
     guard !indicators.isEmpty, let counts = index.catalog.controls[control].indicators else {
       return false
     }
@@ -196,11 +198,13 @@ struct RequirementScorer {
   /// Whether an indicator is true. On the assured track a good answer counts only with evidence;
   /// a bad one always does.
   private func holds(
-    _ control: Int, _ column: OutcomesRule.Column, _ number: Int, on track: Track
+    _ control: Int, _ column: OutcomesRule.Column, _ number: Int,
+    from standpoint: Standpoint
   ) -> Bool? {
     guard let answer = indicators[id(control, column, number)] else { return nil }
     let isGood = answer.holds == (column != .notAchieved)
-    if track == .assured, isGood, !answer.evidence.contains(where: validEvidence.contains) {
+    let needsEvidence = standpoint.track == .assured || standpoint.needsEvidence
+    if needsEvidence, isGood, !answer.evidence.contains(where: validEvidence.contains) {
       return nil
     }
     return answer.holds
@@ -221,7 +225,7 @@ struct RequirementScorer {
 
   /// What its own pairs contribute, and those of the children that it is assessed through.
   private func contributions(to control: Int) -> [Contribution] {
-    let evaluation = evaluation(on: .claimed)
+    let evaluation = evaluation(from: Standpoint(.claimed))
     let states = practices.states[contextPosition]
     let own = index.links[control].map { link in
       let state = states[link.practice]

@@ -9,7 +9,7 @@ struct ResilienceAnalysis {
   /// those that meet some one aspect: those are its breaking sets, and everything else follows
   /// from them.
   func resilience(of control: Int) -> Resilience {
-    let sets = breakingSets(control, scorer.evaluation(on: .claimed))
+    let sets = breakingSets(control, scorer.evaluation(from: Standpoint(.claimed)))
     let practices = scorer.practices
     // A group that fails as a whole breaks it when it holds all of some breaking set.
     func fragile<Key: Hashable & Comparable>(_ key: (Int) -> Key?) -> [Key] {
