@@ -73,6 +73,11 @@ struct ExplainCommand: ParsableCommand {
         "ambiguous", "'\(id)' stands in \(assessable.count) catalogs",
         hints: assessable.map { "\($0.0.catalog.id)/\(id)" })
     }
+    if let (catalog, option) = found.first(where: { $0.1.kind == .alternative }) {
+      throw Refusal(
+        "not-assessable", "'\(id)' is one of the ways to meet '\(option.parent)'",
+        hints: ["counterweight explain … \(catalog.catalog.id)/\(option.parent)"])
+    }
     if let (catalog, heading) = found.first {
       throw Refusal(
         "not-assessable", "'\(id)' is a \(heading.kind.rawValue) and has no verdict of its own",

@@ -38,10 +38,8 @@ struct LevelsText {
     lines += threatLines()
     lines.append(
       TextLayout.folded(
-        "A level means 'consistent with the benchmark', never 'certified': RAND calls its "
-          + "benchmarks minimum estimates, not a compliance regime. It rates the AI Model "
-          + "Resilience measures less reliable, and SL5 not yet attainable. '–': no measure "
-          + "applies, or none at or below the level."))
+        "A level means 'consistent with the benchmark', never 'certified'. '–': no measure "
+          + "applies. \(catalog.catalog.caveat)"))
     return lines.joined(separator: "\n")
   }
 

@@ -53,7 +53,8 @@ extension NativeFormat {
   public static func named(in bytes: [UInt8]) -> NativeFormat? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     for line in head.split(whereSeparator: \.isNewline) where line.hasPrefix("format:") {
-      let value = line.dropFirst("format:".count).filter { !$0.isWhitespace && $0 != "\"" }
+      let value = line.dropFirst("format:".count).prefix { $0 != "#" }
+        .filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
       return NativeFormat(rawValue: value)
     }
     return nil

@@ -103,6 +103,21 @@ public struct AssessmentRules {
     duplicates("context", assessment.contexts.map { ($0.id, $0.origin) })
     duplicates("target", assessment.targets.map { ($0.id, $0.origin) })
     duplicates("evidence", assessment.evidence.map { ($0.id, $0.origin) })
+    var indicators: [String: Origin] = [:]
+    for answer in assessment.indicators {
+      let places = answer.contexts.isEmpty ? ["everywhere"] : answer.contexts.map(\.rawValue)
+      for place in places {
+        let key = "\(answer.catalog)/\(answer.id) in \(place)"
+        if let first = indicators[key] {
+          sink.error(
+            "duplicate-id", "the indicator \(key) is answered twice",
+            at: answer.origin.location(of: "id"),
+            hints: first.location(of: "id").map { ["the first answer is at \($0)"] } ?? [])
+        } else {
+          indicators[key] = answer.origin
+        }
+      }
+    }
     for piece in assessment.evidence { checkContexts(piece.contexts, piece.origin) }
     duplicates("answer for", assessment.answers.map { ($0.practice, $0.origin) }, "practice")
   }

@@ -9,14 +9,15 @@ extension MappingRules {
     _ sets: [MappingSet], pairs: [CatalogID: [MappingPair]], catalogs: [Catalog]
   ) -> [Diagnostic] {
     var sink = DiagnosticSink()
-    checkCompositions(sets, &sink)
     checkRationales(sets, &sink)
     checkInverses(sets, &sink)
     for catalog in catalogs { checkReach(of: catalog, pairs[catalog.id] ?? [], &sink) }
     return sink.diagnostics
   }
 
-  private static func checkCompositions(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
+  /// Compositions of sets that do not exist, or along relations that prove nothing.
+  public static func compositions(in sets: [MappingSet]) -> [Diagnostic] {
+    var sink = DiagnosticSink()
     let known = Set(sets.map(\.id))
     for set in sets {
       guard let composition = set.composition else { continue }
@@ -33,6 +34,7 @@ extension MappingRules {
           at: set.origin.location(of: "compose"), hints: ["follow only equal and equivalent"])
       }
     }
+    return sink.diagnostics
   }
 
   private static func checkRationales(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {

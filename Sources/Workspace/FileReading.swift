@@ -23,10 +23,13 @@ public enum FileReading {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
     try forEachChunk(of: path) { chunk in
-      // A file may grow while it is read.
-      guard bytes.count + chunk.count <= limit else { return false }
       bytes.append(contentsOf: chunk)
-      return true
+      return bytes.count <= limit
+    }
+    guard bytes.count <= limit else {
+      throw Refusal(
+        "file-too-large", "the file grows while it is read, beyond \(limit) bytes",
+        at: SourceLocation(file: path))
     }
     return bytes
   }

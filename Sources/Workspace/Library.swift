@@ -52,7 +52,11 @@ public struct Library: Sendable {
     }
     if parts.contains(.all), !sink.hasErrors {
       let rules = MappingRules(libraries: library.libraries, catalogs: library.catalogs)
-      for set in library.mappings { for problem in rules.errors(in: set) { sink.add(problem) } }
+      for problem in library.mappings.flatMap(rules.errors)
+        + MappingRules.compositions(in: library.mappings)
+      {
+        sink.add(problem)
+      }
     }
     guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
     library.warnings = sink.diagnostics
