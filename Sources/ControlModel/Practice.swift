@@ -16,6 +16,8 @@ public struct Practice: Sendable, Hashable {
   public var effort: Effort
   /// The stages of the life cycle that it belongs to.
   public var lifecycle: [Lifecycle]
+  /// The deployments that it makes sense in; empty: all.
+  public var exposure: [Context.Exposure]
   /// What an auditor would take as evidence.
   public var evidence: [String]
   /// What it needs first.
@@ -31,7 +33,8 @@ public struct Practice: Sendable, Hashable {
   public init(
     id: PracticeID, title: String, description: String = "", partial: String = "",
     layer: Layer = .process, owner: String = "", effort: Effort = .medium,
-    lifecycle: [Lifecycle] = [], evidence: [String] = [], requires: [PracticeID] = [],
+    lifecycle: [Lifecycle] = [], exposure: [Context.Exposure] = [], evidence: [String] = [],
+    requires: [PracticeID] = [],
     parameter: Parameter? = nil, isOwn: Bool = false, origin: Origin = Origin()
   ) {
     self.id = id
@@ -42,6 +45,7 @@ public struct Practice: Sendable, Hashable {
     self.owner = owner
     self.effort = effort
     self.lifecycle = lifecycle
+    self.exposure = exposure
     self.evidence = evidence
     self.requires = requires
     self.parameter = parameter

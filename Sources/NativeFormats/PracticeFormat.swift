@@ -27,7 +27,8 @@ public enum PracticeLibraryFormat {
 /// One practice as YAML.
 enum PracticeFormat {
   static let keys = [
-    "id", "title", "description", "partial", "layer", "owner", "effort", "lifecycle", "evidence",
+    "id", "title", "description", "partial", "layer", "owner", "effort", "lifecycle", "exposure",
+    "evidence",
     "requires", "parameter",
   ]
   static let parameterKeys = ["name", "type", "unit", "better", "choices"]
@@ -41,7 +42,8 @@ enum PracticeFormat {
       id: id, title: title, description: fields.text("description"),
       partial: fields.text("partial"), layer: layer, owner: fields.text("owner"),
       effort: fields.word("effort", Practice.Effort.self) ?? .medium,
-      lifecycle: fields.words("lifecycle", Lifecycle.self), evidence: fields.texts("evidence"),
+      lifecycle: fields.words("lifecycle", Lifecycle.self),
+      exposure: fields.words("exposure", Context.Exposure.self), evidence: fields.texts("evidence"),
       requires: fields.ids("requires", PracticeID.self), parameter: parameter(fields),
       origin: fields.origin("id", "requires"))
   }
