@@ -58,7 +58,7 @@ let package = Package(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables"],
+      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
       swiftSettings: strict),
     .target(
       name: "Workspace",

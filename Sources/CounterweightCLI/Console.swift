@@ -14,6 +14,9 @@ enum Console {
   /// Writes a result that is bytes.
   static func print(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
+  /// Writes a question, without a line break.
+  static func prompt(_ text: String) { write(Array(text.utf8), to: STDOUT_FILENO) }
+
   /// Writes something that is not the result.
   static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 

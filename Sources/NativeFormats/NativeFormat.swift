@@ -7,6 +7,7 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
   case practiceLibrary = "practice-library/1"
   case mappingSet = "mapping-set/1"
   case assessment = "assessment/1"
+  case review = "review/1"
 
   /// Reads the tree of `bytes` and hands its fields to `read`, which gives nil when it reported
   /// a problem.
@@ -44,6 +45,7 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     case .practiceLibrary: "practice library"
     case .mappingSet: "mapping set"
     case .assessment: "assessment"
+    case .review: "review"
     }
   }
 }

@@ -70,14 +70,25 @@ enum PracticeFormat {
 
 /// Provenance as YAML.
 enum ProvenanceFormat {
-  static let keys = ["by", "date", "basis", "reviewed", "note"]
+  static let keys = ["by", "date", "basis", "reviewed", "note", "readings", "adjudication"]
 
   static func provenance(_ fields: FieldReader) -> Provenance? {
     fields.child("provenance", of: "provenance", keys: keys).map { child in
       Provenance(
         by: child.text("by"), date: child.text("date"),
         basis: child.word("basis", Provenance.Basis.self) ?? .ownReading,
-        isReviewed: child.bool("reviewed"), note: child.text("note"))
+        isReviewed: child.bool("reviewed"), note: child.text("note"),
+        readings: child.items(
+          "readings", of: "reading", keys: ["reader", "relation", "share"], reading),
+        adjudication: child.text("adjudication"))
     }
+  }
+
+  private static func reading(_ fields: FieldReader) -> Provenance.Reading? {
+    let reader = fields.requiredText("reader")
+    let relation = fields.requiredWord("relation", Relation.self)
+    guard let reader, let relation else { return nil }
+    let share = fields.share("share") ?? (relation == .none ? 0 : 1)
+    return Provenance.Reading(reader: reader, relation: relation, share: share)
   }
 }

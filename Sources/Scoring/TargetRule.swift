@@ -45,20 +45,12 @@ struct TargetRule {
       return levels(target, level, contexts, standpoint)
     case .modality(let modality):
       return allMet(target, contexts, standpoint) { control in
-        control.modality.map { Self.strength($0) >= Self.strength(modality) } ?? false
+        control.modality.map { $0.isAtLeast(modality) } ?? false
       }
     case .coverage(let share):
       return coverage(target, share, contexts, standpoint)
     case .outcomes(let minimum, let exceptions):
       return outcomes(target, minimum, exceptions, contexts, standpoint)
-    }
-  }
-
-  private static func strength(_ modality: Control.Modality) -> Int {
-    switch modality {
-    case .required: 2
-    case .recommended: 1
-    case .permitted: 0
     }
   }
 
