@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "Tables", swiftSettings: strict),
     .target(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
-    .target(name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Markup", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
@@ -82,6 +83,15 @@ let package = Package(
         "CounterweightCLI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict),
+
+    // What the tests share; no product, so it never ships.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "Scoring"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
