@@ -39,65 +39,58 @@ struct ResilienceAnalysis {
 
   /// One less than the size of the smallest set of practices whose failure breaks it.
   ///
-  /// A requirement holds as long as one practice meets it whole, or each of its aspects has one
-  /// that meets it. So it breaks when all of those that meet the whole fail together with all of
-  /// those that meet some one aspect.
+  /// Whatever breaks it has to hit every set of practices that is enough to hold it. So the search
+  /// takes one such set and lets each of its members fail in turn, at first one failure deep, then
+  /// two and so on. Where that takes too long, what is sure by then is the answer.
   private func failuresSurvived(_ control: Int, _ evaluation: RequirementEvaluation) -> Int {
-    let smallest = breakingSets(control, evaluation).map(\.count).min() ?? 0
-    return max(0, smallest - 1)
+    var steps = 5_000
+    var survived = 0
+    while !canBreak(control, evaluation, failures: survived + 1, &steps), steps > 0 {
+      survived += 1
+    }
+    return survived
   }
 
-  private func breakingSets(
-    _ control: Int, _ evaluation: RequirementEvaluation
-  ) -> [Set<Int>] {
-    var whole: Set<Int> = []
-    var byAspect: [Int: Set<Int>] = [:]
-    for link in scorer.index.links[control] {
-      guard evaluation.contribution(of: link)?.isWhole == true else { continue }
-      if let aspect = link.aspect {
-        byAspect[aspect, default: []].insert(link.practice)
-      } else {
-        whole.insert(link.practice)
-      }
+  /// Whether some `failures` more failures break it.
+  private func canBreak(
+    _ control: Int, _ evaluation: RequirementEvaluation, failures: Int, _ steps: inout Int
+  ) -> Bool {
+    steps -= 1
+    guard let holding = holding(control, evaluation) else { return true }
+    guard failures > 0, steps > 0 else { return false }
+    for practice in holding.sorted() {
+      var evaluation = evaluation
+      evaluation.failing.insert(practice)
+      if canBreak(control, evaluation, failures: failures - 1, &steps) { return true }
     }
-    let aspects = scorer.index.catalog.controls[control].aspects
-    let isCoveredByAspects =
-      !aspects.isEmpty && aspects.indices.allSatisfy { byAspect[$0]?.isEmpty == false }
-    let own: [Set<Int>] =
-      isCoveredByAspects
-      ? aspects.indices.map { whole.union(byAspect[$0] ?? []) } : [whole]
+    return false
+  }
+
+  /// A set of practices that is enough for it to be met; nil when it is not.
+  private func holding(_ control: Int, _ evaluation: RequirementEvaluation) -> Set<Int>? {
+    var byAspect: [Int: Int] = [:]
+    for link in scorer.index.links[control]
+    where evaluation.contribution(of: link)?.isWhole == true {
+      guard let aspect = link.aspect else { return [link.practice] }
+      byAspect[aspect] = link.practice
+    }
+    let catalog = scorer.index.catalog
+    let aspects = catalog.controls[control].aspects
+    if !aspects.isEmpty, byAspect.count == aspects.count { return Set(byAspect.values) }
     // A child that is not applicable neither holds nor breaks.
     let children = scorer.index.children[control].filter { child in
       evaluation.bounds(of: child) != nil || !scorer.index.isMapped(child)
     }
-    guard !children.isEmpty else { return own }
-    return Self.combined(
-      own: own, children: children.map { breakingSets($0, evaluation) },
-      scorer.index.catalog.controls[control].combination)
-  }
-
-  private static func combined(
-    own: [Set<Int>], children: [[Set<Int>]], _ combination: Control.Combination?
-  ) -> [Set<Int>] {
-    switch combination {
-    case .any:
-      // Every child has to break, and its own pairs too.
-      return children.reduce(own) { sets, child in
-        crossed(sets, child)
-      }
-    case .all, nil:
-      // One child that breaks is enough, if its own pairs break too.
-      return crossed(own, children.flatMap(\.self))
+    guard !children.isEmpty else { return nil }
+    let holding = children.map { self.holding($0, evaluation) }
+    if catalog.controls[control].combination == .any {
+      return holding.compactMap(\.self).min { $0.count < $1.count }
     }
+    var all: Set<Int> = []
+    for one in holding {
+      guard let one else { return nil }
+      all.formUnion(one)
+    }
+    return all
   }
-
-  /// Every union of a set of one side with a set of the other; the smallest few are enough.
-  private static func crossed(_ left: [Set<Int>], _ right: [Set<Int>]) -> [Set<Int>] {
-    let all = left.flatMap { first in right.map { first.union($0) } }
-    return Array(all.sorted { ($0.count, $0.sorted()) < ($1.count, $1.sorted()) }.prefix(32))
-  }
-}
-
-private func < (left: (Int, [Int]), right: (Int, [Int])) -> Bool {
-  left.0 != right.0 ? left.0 < right.0 : left.1.lexicographicallyPrecedes(right.1)
 }
