@@ -88,13 +88,9 @@ struct CatalogScorer {
     _ scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil, on track: Track = .claimed
   ) -> OutcomesResult {
     let perContext = scorers.map { scorer in
-      var answers: [String: Bool] = [:]
-      for answer in indicators
-      where answer.contexts.isEmpty || answer.contexts.contains(scorer.context.id) {
-        answers[answer.id] = answer.holds
-      }
-      return OutcomesRule.result(
-        index, states(on: track, in: scorer, plansDueBy: plansDueBy), answers: answers,
+      OutcomesRule.result(
+        index, states(on: track, in: scorer, plansDueBy: plansDueBy),
+        answers: answers(in: scorer.context.id),
         isAnswered: { scorer.isAnswered($0) })
     }
     // In all contexts together an outcome has its weakest grade.
@@ -111,6 +107,17 @@ struct CatalogScorer {
     }
     return OutcomesResult(
       outcomes: index.requirements.compactMap { weakest[index.catalog.controls[$0].id] })
+  }
+
+  /// Which indicators hold in a context, as far as it was said: what is said of the context itself
+  /// outweighs what is said of all.
+  private func answers(in context: ContextID) -> [String: Bool] {
+    var answers: [String: Bool] = [:]
+    for answer in indicators where answer.contexts.isEmpty { answers[answer.id] = answer.holds }
+    for answer in indicators where answer.contexts.contains(context) {
+      answers[answer.id] = answer.holds
+    }
+    return answers
   }
 
   /// A requirement as in the weakest of its contexts; contexts where it is not applicable say

@@ -60,7 +60,9 @@ public struct AssessmentRules {
     }
   }
 
-  private mutating func checkEvidence(_ ids: [EvidenceID], _ known: Set<EvidenceID>, _ origin: Origin) {
+  private mutating func checkEvidence(
+    _ ids: [EvidenceID], _ known: Set<EvidenceID>, _ origin: Origin
+  ) {
     for (position, id) in ids.enumerated() where !known.contains(id) {
       unknown(
         "evidence", id.rawValue, in: known.map(\.rawValue).sorted(),
@@ -176,6 +178,34 @@ public struct AssessmentRules {
       let known = catalog.controls.flatMap(Self.indicatorIDs)
       if !known.contains(answer.id) {
         unknown("indicator", answer.id, in: known, at: answer.origin.location(of: "id"))
+      }
+    }
+    checkRepeatedIndicators()
+  }
+
+  /// An indicator may be said once of all contexts, and once of each.
+  private mutating func checkRepeatedIndicators() {
+    struct Key: Hashable {
+      let catalog: CatalogID
+      let id: String
+      let context: ContextID?
+    }
+    var seen: [Key: Origin] = [:]
+    for answer in assessment.indicators {
+      let contexts = answer.contexts.isEmpty ? [nil] : answer.contexts.map(Optional.some)
+      for context in contexts {
+        let key = Key(catalog: answer.catalog, id: answer.id, context: context)
+        guard let first = seen[key] else {
+          seen[key] = answer.origin
+          continue
+        }
+        let place = first.location(of: "id").map { ["the first one is at \($0)"] } ?? []
+        sink.error(
+          "duplicate-id",
+          "the indicator '\(answer.id)' is answered twice"
+            + (context.map { " for the context '\($0)'" } ?? ""),
+          at: answer.origin.location(of: "id"), hints: place + ["remove one of them"])
+        break
       }
     }
   }
