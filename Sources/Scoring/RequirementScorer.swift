@@ -22,15 +22,27 @@ struct RequirementScorer {
   func state(
     of control: Int, on track: Track, plansDueBy: CalendarDate? = nil
   ) -> RequirementState {
+    bounds(of: control, on: track, plansDueBy: plansDueBy)
+      .map { .applicable($0.verdict) } ?? .notApplicable
+  }
+
+  /// How far a requirement is met, as coverage counts it; nil when it is not applicable.
+  func coverage(of control: Int, on track: Track, plansDueBy: CalendarDate? = nil) -> Bounds? {
+    bounds(of: control, on: track, plansDueBy: plansDueBy)?.coverage
+  }
+
+  private func bounds(
+    of control: Int, on track: Track, plansDueBy: CalendarDate?
+  ) -> (coverage: Bounds, verdict: Bounds)? {
     let decision = holding(for: control)
-    if reasonNotApplicable(control, decision) != nil { return .notApplicable }
-    if isEquivalent(decision, on: track) { return .applicable(.one) }
+    if reasonNotApplicable(control, decision) != nil { return nil }
+    if isEquivalent(decision, on: track) { return (.one, .one) }
     guard index.isMapped(control) else {
-      return .applicable(track == .assured ? .zero : .unknown)
+      let bounds = track == .assured ? Bounds.zero : .unknown
+      return (bounds, bounds)
     }
-    let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
     // Only practices that are not applicable, but a decision says that the requirement is: a gap.
-    return .applicable(bounds?.verdict ?? .zero)
+    return evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control) ?? (.zero, .zero)
   }
 
   func result(of control: Int) -> RequirementResult {
@@ -112,6 +124,9 @@ struct RequirementScorer {
       [
         determination.date?.description ?? "", determination.decision.rawValue,
         determination.rationale, determination.approver,
+        determination.expires?.description ?? "",
+        determination.contexts.map(\.rawValue).sorted().joined(separator: " "),
+        determination.evidence.map(\.rawValue).sorted().joined(separator: " "),
       ]
     }
     return key(left).lexicographicallyPrecedes(key(right))
@@ -142,7 +157,8 @@ struct RequirementScorer {
       return .role
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
-    if decision == nil, index.isMapped(control), evaluation(on: .claimed).bounds(of: control) == nil {
+    if decision == nil, index.isMapped(control), evaluation(on: .claimed).bounds(of: control) == nil
+    {
       return .answers
     }
     return nil

@@ -132,12 +132,12 @@ struct TargetRule {
     for context in contexts {
       var bounds: [Bounds] = []
       for requirement in requirements(target) {
+        let state = context.state(of: requirement, on: track, plansDueBy: plansDueBy)
         guard
-          case .applicable(let state) = context.state(
-            of: requirement, on: track, plansDueBy: plansDueBy)
+          let coverage = context.coverage(of: requirement, on: track, plansDueBy: plansDueBy)
         else { continue }
-        bounds.append(state)
-        if !state.isWhole {
+        bounds.append(coverage)
+        if !state.isMet {
           blockers.append(
             .init(
               requirement: scorer.index.catalog.controls[requirement].id,
