@@ -92,6 +92,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    // What the tests share; no product, so it never ships.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "Scoring"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

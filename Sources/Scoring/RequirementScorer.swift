@@ -27,16 +27,27 @@ struct RequirementScorer {
 
   /// How far a requirement is met, as the conformance rules see it.
   func state(of control: Int, from standpoint: Standpoint) -> RequirementState {
+    bounds(of: control, from: standpoint).map { .applicable($0.verdict) } ?? .notApplicable
+  }
+
+  /// How far a requirement is met, as coverage counts it; nil when it is not applicable.
+  func coverage(of control: Int, from standpoint: Standpoint) -> Bounds? {
+    bounds(of: control, from: standpoint)?.coverage
+  }
+
+  private func bounds(
+    of control: Int, from standpoint: Standpoint
+  ) -> (coverage: Bounds, verdict: Bounds)? {
     let decision = holding(for: control)
-    if reasonNotApplicable(control, decision) != nil { return .notApplicable }
-    if isEquivalent(decision, from: standpoint) { return .applicable(.one) }
-    if let bounds = indicatorBounds(of: control, from: standpoint) { return .applicable(bounds) }
+    if reasonNotApplicable(control, decision) != nil { return nil }
+    if isEquivalent(decision, from: standpoint) { return (.one, .one) }
+    if let bounds = indicatorBounds(of: control, from: standpoint) { return (bounds, bounds) }
     guard index.isMapped(control) else {
-      return .applicable(standpoint.track == .assured ? .zero : .unknown)
+      let bounds = standpoint.track == .assured ? Bounds.zero : .unknown
+      return (bounds, bounds)
     }
-    let bounds = evaluation(from: standpoint).bounds(of: control)
     // Only practices that are not applicable, but a decision says that the requirement is: a gap.
-    return .applicable(bounds?.verdict ?? .zero)
+    return evaluation(from: standpoint).bounds(of: control) ?? (.zero, .zero)
   }
 
   func result(of control: Int) -> RequirementResult {
@@ -118,6 +129,9 @@ struct RequirementScorer {
       [
         determination.date?.description ?? "", determination.decision.rawValue,
         determination.rationale, determination.approver,
+        determination.expires?.description ?? "",
+        determination.contexts.map(\.rawValue).sorted().joined(separator: " "),
+        determination.evidence.map(\.rawValue).sorted().joined(separator: " "),
       ]
     }
     return key(left).lexicographicallyPrecedes(key(right))
@@ -237,7 +251,10 @@ struct RequirementScorer {
         pair: link.pair, finding: state.finding, isEvidenced: state.isEvidenced,
         condition: condition, claimed: evaluation.contribution(of: link))
     }
-    return own + index.children[control].flatMap(contributions)
+    let children = index.children[control].sorted {
+      index.catalog.controls[$0].id < index.catalog.controls[$1].id
+    }
+    return own + children.flatMap(contributions)
   }
 }
 

@@ -124,12 +124,11 @@ struct TargetRule {
     for context in contexts {
       var bounds: [Bounds] = []
       for requirement in requirements(target) {
-        guard
-          case .applicable(let state) = context.state(
-            of: requirement, from: standpoint)
+        let state = context.state(of: requirement, from: standpoint)
+        guard let coverage = context.coverage(of: requirement, from: standpoint)
         else { continue }
-        bounds.append(state)
-        if !state.isWhole {
+        bounds.append(coverage)
+        if !state.isMet {
           blockers.append(
             .init(
               requirement: scorer.index.catalog.controls[requirement].id,

@@ -103,21 +103,6 @@ public struct AssessmentRules {
     duplicates("context", assessment.contexts.map { ($0.id, $0.origin) })
     duplicates("target", assessment.targets.map { ($0.id, $0.origin) })
     duplicates("evidence", assessment.evidence.map { ($0.id, $0.origin) })
-    var indicators: [String: Origin] = [:]
-    for answer in assessment.indicators {
-      let places = answer.contexts.isEmpty ? ["everywhere"] : answer.contexts.map(\.rawValue)
-      for place in places {
-        let key = "\(answer.catalog)/\(answer.id) in \(place)"
-        if let first = indicators[key] {
-          sink.error(
-            "duplicate-id", "the indicator \(key) is answered twice",
-            at: answer.origin.location(of: "id"),
-            hints: first.location(of: "id").map { ["the first answer is at \($0)"] } ?? [])
-        } else {
-          indicators[key] = answer.origin
-        }
-      }
-    }
     for piece in assessment.evidence { checkContexts(piece.contexts, piece.origin) }
     duplicates("answer for", assessment.answers.map { ($0.practice, $0.origin) }, "practice")
   }
@@ -204,6 +189,34 @@ public struct AssessmentRules {
       }
       if let ids = known[catalog.id], !ids.contains(answer.id) {
         unknown("indicator", answer.id, in: ids.sorted(), at: answer.origin.location(of: "id"))
+      }
+    }
+    checkRepeatedIndicators()
+  }
+
+  /// An indicator may be said once of all contexts, and once of each.
+  private mutating func checkRepeatedIndicators() {
+    struct Key: Hashable {
+      let catalog: CatalogID
+      let id: String
+      let context: ContextID?
+    }
+    var seen: [Key: Origin] = [:]
+    for answer in assessment.indicators {
+      let contexts = answer.contexts.isEmpty ? [nil] : answer.contexts.map(Optional.some)
+      for context in contexts {
+        let key = Key(catalog: answer.catalog, id: answer.id, context: context)
+        guard let first = seen[key] else {
+          seen[key] = answer.origin
+          continue
+        }
+        let place = first.location(of: "id").map { ["the first one is at \($0)"] } ?? []
+        sink.error(
+          "duplicate-id",
+          "the indicator '\(answer.id)' is answered twice"
+            + (context.map { " for the context '\($0)'" } ?? ""),
+          at: answer.origin.location(of: "id"), hints: place + ["remove one of them"])
+        break
       }
     }
   }
