@@ -118,7 +118,7 @@ struct RequirementScorer {
   // MARK: What decides
 
   /// The determination that holds here; the latest, when several do.
-  private func holding(for control: Int) -> Determination? {
+  func holding(for control: Int) -> Determination? {
     (determinations[index.catalog.controls[control].id] ?? [])
       .filter { $0.holds(in: context.id, on: asOf) }
       .max { Self.precedes($0, $1) }
@@ -145,7 +145,7 @@ struct RequirementScorer {
       .sorted { Self.precedes($0, $1) }
   }
 
-  private func isEquivalent(_ decision: Determination?, from standpoint: Standpoint) -> Bool {
+  func isEquivalent(_ decision: Determination?, from standpoint: Standpoint) -> Bool {
     guard let decision, decision.decision == .metByEquivalent else { return false }
     let isShown = decision.evidence.contains(where: validEvidence.contains)
     return isShown || (standpoint.track != .assured && !standpoint.needsEvidence)
@@ -169,59 +169,6 @@ struct RequirementScorer {
       return .answers
     }
     return nil
-  }
-
-  // MARK: Indicators
-
-  /// The grade that the indicators of an outcome give; nil when none of them was answered.
-  func indicatorGrade(
-    of control: Int, from standpoint: Standpoint
-  ) -> (lowest: OutcomeGrade, highest: OutcomeGrade)? {
-    // A decision that another measure reaches the same end outweighs the indicators.
-    if isEquivalent(holding(for: control), from: standpoint) { return (.achieved, .achieved) }
-    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
-    else { return nil }
-    return OutcomesRule.grade(counts) { holds(control, $0, $1, from: standpoint) }
-  }
-
-  private func indicatorBounds(of control: Int, from standpoint: Standpoint) -> Bounds? {
-    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
-    else { return nil }
-    let bounds = OutcomesRule.bounds(counts) { holds(control, $0, $1, from: standpoint) }
-    // What nobody has shown is not open on the assured track: it does not count.
-    return standpoint.track == .assured ? Bounds(bounds.lower, bounds.lower) : bounds
-  }
-
-  func hasIndicatorAnswers(_ control: Int) -> Bool {
-    guard !indicators.isEmpty, let counts = index.catalog.controls[control].indicators else {
-      return false
-    }
-    let columns: [(OutcomesRule.Column, Int)] = [
-      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
-      (.achieved, counts.achieved),
-    ]
-    return columns.contains { column, count in
-      (0..<count).contains { indicators[id(control, column, $0 + 1)] != nil }
-    }
-  }
-
-  private func id(_ control: Int, _ column: OutcomesRule.Column, _ number: Int) -> String {
-    "\(index.catalog.controls[control].id).\(column.rawValue).\(number)"
-  }
-
-  /// Whether an indicator is true. On the assured track a good answer counts only with evidence;
-  /// a bad one always does.
-  private func holds(
-    _ control: Int, _ column: OutcomesRule.Column, _ number: Int,
-    from standpoint: Standpoint
-  ) -> Bool? {
-    guard let answer = indicators[id(control, column, number)] else { return nil }
-    let isGood = answer.holds == (column != .notAchieved)
-    let needsEvidence = standpoint.track == .assured || standpoint.needsEvidence
-    if needsEvidence, isGood, !answer.evidence.contains(where: validEvidence.contains) {
-      return nil
-    }
-    return answer.holds
   }
 
   /// Whether anything has been said of any practice that could contribute.
@@ -256,24 +203,4 @@ struct RequirementScorer {
     }
     return own + children.flatMap(contributions)
   }
-}
-
-/// How far a requirement is met, as the conformance rules see it.
-enum RequirementState: Sendable, Hashable {
-  case notApplicable
-  case applicable(Bounds)
-
-  /// Whether it is certainly met.
-  var isMet: Bool {
-    if case .applicable(let bounds) = self { return bounds.isWhole }
-    return false
-  }
-
-  /// Whether it may be met.
-  var mayBeMet: Bool {
-    if case .applicable(let bounds) = self { return bounds.mayBeWhole }
-    return false
-  }
-
-  var isApplicable: Bool { self != .notApplicable }
 }
