@@ -93,6 +93,12 @@ let package = Package(
     .testTarget(
       name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
