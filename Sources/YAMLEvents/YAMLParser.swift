@@ -254,10 +254,12 @@ public enum YAMLParser {
     var line = 1
     var column = 1
     for index in 0..<offset {
-      if unsafe storage[index] == 0x0A {
+      let byte = unsafe storage[index]
+      if byte == 0x0A {
         line += 1
         column = 1
-      } else {
+      } else if byte & 0xC0 != 0x80 {
+        // Bytes that go on with a character do not count.
         column += 1
       }
     }
