@@ -98,7 +98,20 @@ let package = Package(
       dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "Scoring"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "YAMLEventsTests", dependencies: ["Diagnostics", "YAMLEvents"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NativeFormatsTests",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

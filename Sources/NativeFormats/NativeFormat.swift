@@ -15,28 +15,37 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     _ bytes: [UInt8], file: String, keys: [String], _ read: (FieldReader) -> Value?
   ) throws(Refusal) -> Value {
     let start = SourceLocation(file: file, line: 1, column: 1)
-    guard let root = try YAMLParser.parse(bytes, file: file) else {
+    let context = ReadingContext()
+    guard let root = try YAMLParser.parse(bytes, file: file, reporting: &context.sink) else {
       throw Refusal(
         "empty-file", "the file is empty", at: start,
-        hints: ["a \(noun) starts with 'format: \(rawValue)'"])
+        hints: ["\(article) \(noun) starts with 'format: \(rawValue)'"])
     }
-    let context = ReadingContext()
+    // The keys of another format would only be noise.
+    if let problem = wrongFormat(root) { throw Refusal([problem]) }
     let fields = context.fields(root, of: noun, keys: ["format"] + keys)
-    if let fields { checkFormat(fields) }
+    _ = fields?.requiredText("format")
     let value = fields.flatMap(read)
     guard let value, !context.sink.hasErrors else { throw Refusal(context.sink.diagnostics) }
     return value
   }
 
-  private func checkFormat(_ fields: FieldReader) {
-    guard let text = fields.requiredText("format"), text != rawValue else { return }
-    let other = NativeFormat(rawValue: text)
-    fields.report(
-      "wrong-format",
-      other.map { "this file is a \($0.noun), not a \(noun)" }
-        ?? "the format '\(text)' is not known", at: "format",
-      hints: ["expected 'format: \(rawValue)'"])
+  private func wrongFormat(_ root: YAMLNode) -> Diagnostic? {
+    guard case .mapping(let mapping) = root,
+      case .scalar(let format) = mapping.entries.first(where: { $0.key == "format" })?.value,
+      !format.text.isEmpty, format.text != rawValue
+    else { return nil }
+    let other = NativeFormat(rawValue: format.text)
+    return Diagnostic(
+      .error, id: "wrong-format",
+      other.map { "this file is \($0.article) \($0.noun), not \(article) \(noun)" }
+        ?? "the format '\(format.text)' is not known", at: format.location,
+      hints: NearestMatch.hints(format.text, in: [rawValue].filter { _ in other == nil })
+        + ["expected 'format: \(rawValue)'"])
   }
+
+  /// The article that goes before the noun.
+  private var article: String { self == .assessment ? "an" : "a" }
 
   /// What people call it.
   var noun: String {
