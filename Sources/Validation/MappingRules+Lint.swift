@@ -82,7 +82,10 @@ extension MappingRules {
             + "round it says '\(other.relation.rawValue)'",
           at: pair.origin.location(of: "relation"),
           hints: (other.origin.location.map { ["the other one is at \($0)"] } ?? [])
-            + ["the inverse of '\(other.relation.rawValue)' is '\(other.relation.inverse.rawValue)'"])
+            + [
+              "the inverse of '\(other.relation.rawValue)' is "
+                + "'\(other.relation.inverse.rawValue)'"
+            ])
       }
     }
   }
@@ -92,7 +95,9 @@ extension MappingRules {
     of catalog: Catalog, _ pairs: [MappingPair], _ sink: inout DiagnosticSink
   ) {
     var byTarget: [ControlID: [MappingPair]] = [:]
-    for pair in pairs where pair.relation != .none { byTarget[pair.target, default: []].append(pair) }
+    for pair in pairs where pair.relation != .none {
+      byTarget[pair.target, default: []].append(pair)
+    }
     let withChildren = Set(catalog.controls.filter { $0.combination != nil }.map(\.id))
     for control in catalog.controls
     where control.kind == .requirement || control.kind == .alternative {
