@@ -98,6 +98,10 @@ let package = Package(
       dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ValidationTests",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport", "Validation"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
