@@ -98,11 +98,18 @@ let package = Package(
       dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "Scoring"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "ControlModelTests", dependencies: ["ControlModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "YAMLEventsTests", dependencies: ["Diagnostics", "YAMLEvents"],
       swiftSettings: strict),
     .testTarget(
       name: "NativeFormatsTests",
       dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport", "Validation"],
       swiftSettings: strict),
     .testTarget(
       name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
@@ -113,6 +120,12 @@ let package = Package(
         "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportersTests",
+      dependencies: ["ControlModel", "Exporters", "Scoring", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

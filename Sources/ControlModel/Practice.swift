@@ -104,12 +104,17 @@ extension Practice {
       case integer, number, choice
     }
 
+    private static let decimalBytes = Set("0123456789.+-eE".utf8)
+
     /// Where `text` stands on the parameter's scale: the number, or the position in `choices`;
     /// nil when it is no value of the parameter.
     public func rank(of text: String) -> Double? {
       switch type {
       case .integer: Int(text).map(Double.init)
-      case .number: Double(text).flatMap { $0.isFinite ? $0 : nil }
+      case .number:
+        // Swift would also read hexadecimal numbers and words such as `inf`.
+        text.utf8.allSatisfy { Self.decimalBytes.contains($0) }
+          ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
       case .choice: choices.firstIndex(of: text).map(Double.init)
       }
     }

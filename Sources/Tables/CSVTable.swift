@@ -24,6 +24,9 @@ public struct CSVTable: Sendable {
     append(header)
   }
 
+  /// Starts a table whose header is plain names.
+  public init(_ header: [String]) { self.init(header.map { .text($0) }) }
+
   /// Adds a row; rows that are too short are filled up.
   public mutating func append(_ row: [Cell]) {
     for position in 0..<width {

@@ -93,7 +93,8 @@ extension MappingRules {
           at: pair.origin.location(of: "relation"),
           hints: (other.origin.location.map { ["the other one is at \($0)"] } ?? [])
             + [
-              "the inverse of '\(other.relation.rawValue)' is '\(other.relation.inverse.rawValue)'"
+              "the inverse of '\(other.relation.rawValue)' is "
+                + "'\(other.relation.inverse.rawValue)'"
             ])
       }
     }
