@@ -136,6 +136,15 @@ import Testing
     #expect(lab.scored().results.count == 1)
   }
 
+  /// A pair for a part that the requirement does not have must not count for the whole.
+  @Test func aspectsThatDoNotExistAreNotCredited() {
+    var lab = Lab.oneRequirement([(1, .implemented)])
+    lab.pairs[0].aspect = "ghost"
+    #expect(lab.row("R")?.verdict == .unmapped)
+    lab.controls[0].aspects = [Aspect(id: "x")]
+    #expect(lab.row("R")?.verdict == .unmapped)
+  }
+
   /// Two pairs of one practice do not overwrite each other: the better one counts, once.
   @Test(arguments: [[0.2, 0.6], [0.6, 0.2]])
   func collidingSharesDoNotOverwriteEachOther(_ shares: [Double]) {
