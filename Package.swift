@@ -58,7 +58,7 @@ let package = Package(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables"],
+      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
       swiftSettings: strict),
     .target(
       name: "Workspace",
@@ -100,6 +100,40 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+    // What the tests share; no product, so it never ships.
+    .target(
+      name: "TestSupport",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "Scoring"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ControlModelTests", dependencies: ["ControlModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "YAMLEventsTests", dependencies: ["Diagnostics", "YAMLEvents"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NativeFormatsTests",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: ["ControlModel", "Diagnostics", "NativeFormats", "TestSupport", "Validation"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScoringTests", dependencies: ["ControlModel", "Scoring", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ExportersTests",
+      dependencies: ["ControlModel", "Exporters", "Scoring", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

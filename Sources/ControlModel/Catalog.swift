@@ -28,6 +28,8 @@ public struct Catalog: Sendable, Hashable {
   public var supersededBy: CatalogID?
   /// What the catalog was made from.
   public var source: Source
+  /// What has to be said wherever a result by this catalog is shown.
+  public var caveat: String
   /// What a user has to know about the document before he relies on the catalog.
   public var notes: [String]
   /// The levels in ascending order, where the standard has them.
@@ -47,7 +49,8 @@ public struct Catalog: Sendable, Hashable {
     published: String = "", status: Status = .published, language: String = "en",
     licence: String = "", attribution: String = "", conformance: Conformance,
     supersedes: CatalogID? = nil, supersededBy: CatalogID? = nil, source: Source = Source(),
-    notes: [String] = [], levels: [Level] = [], capacities: [Capacity] = [], groups: [Group] = [],
+    caveat: String = "", notes: [String] = [], levels: [Level] = [], capacities: [Capacity] = [],
+    groups: [Group] = [],
     controls: [Control] = [], origin: Origin = Origin()
   ) {
     self.id = id
@@ -63,6 +66,7 @@ public struct Catalog: Sendable, Hashable {
     self.supersedes = supersedes
     self.supersededBy = supersededBy
     self.source = source
+    self.caveat = caveat
     self.notes = notes
     self.levels = levels
     self.capacities = capacities

@@ -130,6 +130,18 @@ extension Control {
     case recommended
     /// may, can
     case permitted
+
+    /// Whether it binds at least as strongly as `other`.
+    public func isAtLeast(_ other: Modality) -> Bool {
+      func strength(_ modality: Modality) -> Int {
+        switch modality {
+        case .required: 2
+        case .recommended: 1
+        case .permitted: 0
+        }
+      }
+      return strength(self) >= strength(other)
+    }
   }
 
   /// How a control is assessed through its children.

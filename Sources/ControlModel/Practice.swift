@@ -16,6 +16,8 @@ public struct Practice: Sendable, Hashable {
   public var effort: Effort
   /// The stages of the life cycle that it belongs to.
   public var lifecycle: [Lifecycle]
+  /// The deployments that it makes sense in; empty: all.
+  public var exposure: [Context.Exposure]
   /// What an auditor would take as evidence.
   public var evidence: [String]
   /// What it needs first.
@@ -31,7 +33,8 @@ public struct Practice: Sendable, Hashable {
   public init(
     id: PracticeID, title: String, description: String = "", partial: String = "",
     layer: Layer = .process, owner: String = "", effort: Effort = .medium,
-    lifecycle: [Lifecycle] = [], evidence: [String] = [], requires: [PracticeID] = [],
+    lifecycle: [Lifecycle] = [], exposure: [Context.Exposure] = [], evidence: [String] = [],
+    requires: [PracticeID] = [],
     parameter: Parameter? = nil, isOwn: Bool = false, origin: Origin = Origin()
   ) {
     self.id = id
@@ -42,6 +45,7 @@ public struct Practice: Sendable, Hashable {
     self.owner = owner
     self.effort = effort
     self.lifecycle = lifecycle
+    self.exposure = exposure
     self.evidence = evidence
     self.requires = requires
     self.parameter = parameter
@@ -100,12 +104,17 @@ extension Practice {
       case integer, number, choice
     }
 
+    private static let decimalBytes = Set("0123456789.+-eE".utf8)
+
     /// Where `text` stands on the parameter's scale: the number, or the position in `choices`;
     /// nil when it is no value of the parameter.
     public func rank(of text: String) -> Double? {
       switch type {
       case .integer: Int(text).map(Double.init)
-      case .number: Double(text).flatMap { $0.isFinite ? $0 : nil }
+      case .number:
+        // Swift would also read hexadecimal numbers and words such as `inf`.
+        text.utf8.allSatisfy { Self.decimalBytes.contains($0) }
+          ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
       case .choice: choices.firstIndex(of: text).map(Double.init)
       }
     }

@@ -11,8 +11,9 @@ struct CheckCommand: ParsableCommand {
     usage: "counterweight check <dir> [<options>]",
     discussion: """
       A target is reached; on track, when its day lies ahead and the plans that are \
-      due by then reach it; off track, when they do not; or missed, when its day has \
-      come. Off track and missed are unmet. With --strict, on track is unmet too.
+      due by then reach it; off track, when they do not; missed, when its day has \
+      come; or undecided, when nothing that it asks for is applicable. Off track, \
+      missed and undecided are unmet. With --strict, on track is unmet too.
 
       --fail-under fails too when the lower bound of the coverage, in the weakest \
       context, is below a share: --fail-under 0.6 for every catalog, or \

@@ -22,6 +22,9 @@ enum Console {
     Glibc.exit(ExitStatus.badInput)
   }
 
+  /// Writes a question, without a line break.
+  static func prompt(_ text: String) { print(bytes: Array(text.utf8)) }
+
   /// Writes something that is not the result.
   static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
@@ -29,7 +32,16 @@ enum Console {
   static func show(_ diagnostics: [Diagnostic]) {
     let limit = 100
     let paint = Paint(forFile: STDERR_FILENO)
-    for diagnostic in diagnostics.prefix(limit) { note(text(of: diagnostic, paint)) }
+    // By place, so that the list can be worked through from top to bottom; what has no place first.
+    let sorted = diagnostics.enumerated().sorted { left, right in
+      switch (left.element.location, right.element.location) {
+      case (let first?, let second?) where first != second: first < second
+      case (nil, _?): true
+      case (_?, nil): false
+      default: left.offset < right.offset
+      }
+    }.map(\.element)
+    for diagnostic in sorted.prefix(limit) { note(text(of: diagnostic, paint)) }
     if diagnostics.count > limit { note("… and \(diagnostics.count - limit) more") }
     let errors = diagnostics.count { $0.severity == .error }
     if errors > 1 { note("\(errors) errors") }

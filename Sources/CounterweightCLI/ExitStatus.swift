@@ -19,7 +19,8 @@ enum ExitStatus {
       1   done, and the answer is no: a target is unmet, a lint found something,
           a strict import differs
       2   the input is wrong or cannot be read; nothing was written
-      3   done, but evidence files are missing or changed; each is listed
+      3   done, but evidence files are missing, changed or without a digest;
+          each is listed
       64  the command line is wrong
     """
 }

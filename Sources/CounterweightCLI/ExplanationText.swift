@@ -96,7 +96,7 @@ struct ExplanationText {
     switch row.verdict {
     case .met: "met: the lower bound is the whole"
     case .metByEquivalent: "met by an equivalent measure, as decided below"
-    case .partial: "partial: certainly not the whole, and not nothing"
+    case .partial: "partial: certainly not the whole, but something is or may be in place"
     case .unresolved: "unresolved: the upper bound is the whole, the lower bound is not"
     case .missing: "missing: nothing that is in place meets any of it"
     case .unanswered: "unanswered: nobody has said anything of its practices"

@@ -16,21 +16,17 @@ struct HeadlineText {
     var lines = [paint("In short" + (isSplit ? ", in the weakest context" : ""), .bold)]
     for catalog in result.catalogs {
       guard let line = line(catalog) else { continue }
-      lines.append(
-        TextLayout.folded("\(Self.title(catalog.catalog)): \(line)", first: "  ", indent: 6))
+      let name = TextLayout.left(catalog.catalog.id.rawValue, 25)
+      lines.append(TextLayout.folded(line, first: "  \(name) ", indent: 28))
     }
     if !result.targets.isEmpty {
       let reached = result.targets.count { $0.state == .reached }
       let onTrack = result.targets.count { $0.state == .onTrack }
       lines.append(
-        "  Targets: \(reached) of \(result.targets.count) reached, \(onTrack) on track")
+        "  \(TextLayout.left("targets", 25)) \(reached) of \(result.targets.count) reached, "
+          + "\(onTrack) on track")
     }
     return lines.joined(separator: "\n")
-  }
-
-  /// The title, cut where it is long.
-  private static func title(_ catalog: Catalog) -> String {
-    TextLayout.cut("\(catalog.publisher.prefix { $0 != " " }) \(catalog.title)", 50)
   }
 
   private func line(_ catalog: CatalogResult) -> String? {
@@ -41,8 +37,8 @@ struct HeadlineText {
     switch catalog.overall.conformance {
     case .modality(let modality):
       guard let required = modality.part(.required) else { return nil }
-      return "\(required.counts.met) of \(required.counts.applicable) required controls met, "
-        + "\(required.assuredMet) of them by evidence"
+      return "\(required.counts.met) of \(required.counts.applicable) required met, "
+        + "\(required.assuredMet) by evidence"
     case .levels(let levels):
       return "\(name(levels.reached[.claimed], catalog.catalog)), "
         + "by evidence \(name(levels.reached[.assured], catalog.catalog))"
@@ -50,8 +46,8 @@ struct HeadlineText {
       return "\(outcomes.count(.achieved)) of \(outcomes.outcomes.count) outcomes achieved, "
         + "\(outcomes.open) open"
     case .coverage:
-      return "\(counts.met) of \(counts.applicable) requirements met, "
-        + "\(coverage.assuredMet) of them by evidence"
+      return "\(counts.met) of \(counts.applicable) met, "
+        + "\(coverage.assuredMet) by evidence"
     }
   }
 

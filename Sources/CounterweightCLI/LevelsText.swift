@@ -36,18 +36,11 @@ struct LevelsText {
     lines.append(paint("What blocks the next level, weakest context", .bold))
     for category in levels.categories { lines += blockerLines(category) }
     lines += threatLines()
-    lines.append(TextLayout.folded(footnote))
+    lines.append(
+      TextLayout.folded(
+        "A level means 'consistent with the benchmark', never 'certified'. '–': no measure "
+          + "applies. \(catalog.catalog.caveat)"))
     return lines.joined(separator: "\n")
-  }
-
-  private var footnote: String {
-    let dash = "'–': no measure applies, or none at or below the level."
-    guard catalog.catalog.publisher.hasPrefix("RAND") else {
-      return "A level means 'consistent with it', never 'certified'. \(dash)"
-    }
-    return "A level means 'consistent with the benchmark', never 'certified': RAND calls its "
-      + "benchmarks minimum estimates, not a compliance regime. It rates the AI Model "
-      + "Resilience measures less reliable, and SL5 not yet attainable. \(dash)"
   }
 
   // MARK: Levels

@@ -7,8 +7,11 @@ internal import Workspace
 
 struct MappingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mapping", abstract: "Lists and checks the mapping sets.",
-    subcommands: [MappingListCommand.self, MappingLintCommand.self])
+    commandName: "mapping", abstract: "Lists, checks and reviews the mapping sets.",
+    subcommands: [
+      MappingListCommand.self, MappingLintCommand.self, MappingStatsCommand.self,
+      MappingReviewCommand.self,
+    ])
 }
 
 struct MappingListCommand: ParsableCommand {

@@ -20,6 +20,9 @@ public struct DiagnosticSink: Sendable {
     diagnostics.append(contentsOf: other.diagnostics)
   }
 
+  /// Adds the problems of a refusal.
+  public mutating func add(_ refusal: Refusal) { diagnostics += refusal.diagnostics }
+
   /// Adds an error.
   public mutating func error(
     _ id: String, _ summary: String, at location: SourceLocation?,

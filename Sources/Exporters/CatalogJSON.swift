@@ -1,4 +1,5 @@
 public import ControlModel
+public import Validation
 
 /// Catalogs as JSON (`docs/json.md`).
 public enum CatalogJSON {
@@ -66,5 +67,30 @@ public enum MappingJSON {
       "basis": .text(set.provenance.basis.rawValue),
       "isReviewed": .bool(set.provenance.isReviewed),
     ])
+  }
+
+  /// How far a mapping set reaches, and how far it can be trusted.
+  public static func statistics(_ set: MappingSetID, _ statistics: MappingStatistics) -> JSONValue {
+    var members: [String: JSONValue] = [
+      "id": .text(set.rawValue), "requirements": .count(statistics.requirements),
+      "reached": .count(statistics.reached), "meetable": .count(statistics.meetable),
+      "pairs": .count(statistics.pairs), "reviewed": .count(statistics.reviewed),
+      "agreed": .count(statistics.agreed),
+      "relations": .object(
+        Dictionary(
+          uniqueKeysWithValues: statistics.relations.map { ($0.rawValue, .count($1)) })),
+      "confidence": .object(
+        Dictionary(
+          uniqueKeysWithValues: statistics.confidence.map { ($0.rawValue, .count($1)) })),
+    ]
+    members["readings"] = statistics.agreement.map { agreement in
+      .object([
+        "both": .count(agreement.both), "onlyFirst": .count(agreement.onlyFirst),
+        "onlySecond": .count(agreement.onlySecond), "sameClass": .count(agreement.sameClass),
+        "kappa": agreement.kappa.map { .number($0) } ?? .null,
+        "meanShareDifference": agreement.meanShareDifference.map { .number($0) } ?? .null,
+      ])
+    }
+    return .object(members)
   }
 }

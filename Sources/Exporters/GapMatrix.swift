@@ -30,7 +30,7 @@ public struct GapMatrix {
 
   /// The file of one catalog.
   public func encoded(_ catalog: CatalogResult, forExcel: Bool = false) -> [UInt8] {
-    var table = CSVTable(Self.columns)
+    var table = CSVTable(Self.columns.map { .text($0) })
     let controls = Dictionary(catalog.catalog.controls.map { ($0.id, $0) }) { first, _ in first }
     let groups = CatalogHeadings(catalog.catalog)
     for row in catalog.results {
@@ -71,9 +71,9 @@ public struct GapMatrix {
     let pair = contribution.pair.pair
     var text = "\(contribution.pair.practice): \(contribution.finding.status.word)"
     if case .partial(let extent) = contribution.finding.status {
-      text += " \(CSVNumber.text(extent))"
+      text += " \(CSVTable.decimal(extent))"
     }
-    text += ", share \(CSVNumber.text(pair.share))"
+    text += ", share \(CSVTable.decimal(pair.share))"
     if pair.target != requirement { text += " of \(pair.target)" }
     if let aspect = pair.aspect { text += " of \(aspect)" }
     if let condition = pair.when { text += " when \(condition)" }

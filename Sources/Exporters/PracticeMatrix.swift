@@ -5,24 +5,24 @@ internal import Tables
 /// `matrix-<catalog>.csv`: requirements by practices (`docs/csv.md`).
 ///
 /// A cell holds the share of the requirement that the practice meets when it works wholly; empty
-/// where they are not paired. Several pairs of one practice show their largest share.
+/// where they are not paired. Several pairs of one practice show the largest share, and pairs for
+/// aspects add up by the weights of the aspects.
 public enum PracticeMatrix {
   /// The file of one catalog. Its columns are the practices that have a pair, in the order of the
   /// library.
   public static func encoded(
     _ catalog: CatalogResult, input: ScoringInput, forExcel: Bool = false
   ) -> [UInt8] {
-    let controls = Dictionary(catalog.catalog.controls.map { ($0.id, $0) }) { first, _ in first }
-    var shares: [ControlID: [PracticeID: Double]] = [:]
+    var shares: [ControlID: [PracticeID: Shares]] = [:]
     var used: Set<PracticeID> = []
     for pair in input.pairs[catalog.catalog.id] ?? [] where pair.pair.relation != .none {
-      let share = weighted(pair.pair, of: controls[pair.pair.target])
-      let known = shares[pair.pair.target]?[pair.practice] ?? 0
-      shares[pair.pair.target, default: [:]][pair.practice] = max(known, share)
+      shares[pair.pair.target, default: [:]][pair.practice, default: Shares()].add(pair.pair)
       used.insert(pair.practice)
     }
     let practices = input.practices.filter { used.contains($0.id) }
-    var table = CSVTable(["clause", "title", "verdict"] + practices.map(\.id.rawValue))
+    var table = CSVTable(
+      [.text("clause"), .text("title"), .text("verdict")]
+        + practices.map { .id($0.id.rawValue) })
     let verdicts = Dictionary(catalog.weakest.map { ($0.requirement, $0.verdict) }) { first, _ in
       first
     }
@@ -34,17 +34,34 @@ public enum PracticeMatrix {
           .text(verdicts[control.id]?.rawValue ?? ""),
         ]
           + practices.map { practice in
-            shares[control.id]?[practice.id].map { .number($0) } ?? .empty
+            shares[control.id]?[practice.id].map { .number($0.total(of: control)) } ?? .empty
           })
     }
     return table.encoded(forExcel: forExcel)
   }
 
-  /// A pair for an aspect meets its share of the aspect's weight.
-  private static func weighted(_ pair: MappingPair, of control: Control?) -> Double {
-    guard let aspect = pair.aspect, let control,
-      let weight = control.aspects.first(where: { $0.id == aspect })?.weight
-    else { return pair.share }
-    return pair.share * weight / control.aspects.map(\.weight).reduce(0, +)
+  /// What one practice meets of one requirement.
+  private struct Shares {
+    private var whole = 0.0
+    private var aspects: [AspectID: Double] = [:]
+
+    mutating func add(_ pair: MappingPair) {
+      guard let aspect = pair.aspect else {
+        whole = max(whole, pair.share)
+        return
+      }
+      aspects[aspect] = max(aspects[aspect] ?? 0, pair.share)
+    }
+
+    /// The larger of what it meets of the whole and of the aspects together, by their weights.
+    func total(of control: Control) -> Double {
+      var met = 0.0
+      var weights = 0.0
+      for aspect in control.aspects {
+        met += aspect.weight * (aspects[aspect.id] ?? 0)
+        weights += aspect.weight
+      }
+      return weights > 0 ? max(whole, met / weights) : whole
+    }
   }
 }

@@ -142,9 +142,10 @@ public enum ResultJSON {
       "categories": .list(
         result.categories.map { category in
           var members: [String: JSONValue] = [
-            "id": .text(category.group.rawValue), "claimed": level(category.reached[.claimed]),
-            "assured": level(category.reached[.assured]),
-            "planned": level(category.reached[.planned]), "possible": level(category.possible),
+            "id": .text(category.group.rawValue), "claimed": level(category.standing(on: .claimed)),
+            "assured": level(category.standing(on: .assured)),
+            "planned": level(category.standing(on: .planned)),
+            "possible": level(category.possible),
           ]
           if let next = category.next {
             members["next"] = .object([

@@ -20,7 +20,7 @@ public struct SummaryTable {
   /// The file.
   public func encoded(forExcel: Bool = false) -> [UInt8] {
     let catalogs = result.catalogs.map(\.catalog.id)
-    var table = CSVTable(Self.columns + catalogs.map(\.rawValue))
+    var table = CSVTable((Self.columns + catalogs.map(\.rawValue)).map { .text($0) })
     for catalog in result.catalogs {
       for score in [catalog.overall] + catalog.contexts {
         appendScore(score, catalog.catalog, &table)

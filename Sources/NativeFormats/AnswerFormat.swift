@@ -36,12 +36,12 @@ enum AnswerFormat {
     let rationale = fields.text("rationale")
     switch status {
     case .planned where fields.node("due") == nil:
-      fields.report(
-        "missing-due", "a planned practice needs 'due'", at: "status",
+      fields.reportMissing(
+        "due", "missing-due", "a planned practice needs 'due'", at: "status",
         hints: ["add 'due: YYYY-MM-DD', or say 'absent' when no day is set"])
     case .notApplicable where rationale.allSatisfy(\.isWhitespace):
-      fields.report(
-        "missing-rationale", "'not-applicable' needs a 'rationale'", at: "status",
+      fields.reportMissing(
+        "rationale", "missing-rationale", "'not-applicable' needs a 'rationale'", at: "status",
         hints: ["say in one sentence why the practice makes no sense here"])
     case .implemented where due != nil && fields.node("plannedValue") == nil,
       .absent where due != nil, .notApplicable where due != nil, .unanswered where due != nil:
@@ -64,17 +64,16 @@ enum AnswerFormat {
   }
 
   private static func status(_ fields: FieldReader) -> Finding.Status? {
-    guard fields.node("status") != nil else {
-      fields.report(
-        "missing-key", "\(fields.what) needs the key 'status'", at: "status",
-        hints: ["it is one of: \(Finding.Status.words.joined(separator: ", "))"])
+    guard let word = fields.optionalText("status") else {
+      guard fields.node("status") == nil else { return nil }
+      fields.reportMissing(
+        "status", hints: ["it is one of: \(Finding.Status.words.joined(separator: ", "))"])
       return nil
     }
-    guard let word = fields.optionalText("status") else { return nil }
     if word == "partial" {
       guard fields.node("extent") != nil else {
-        fields.report(
-          "missing-extent", "'partial' needs an 'extent'", at: "status",
+        fields.reportMissing(
+          "extent", "missing-extent", "'partial' needs an 'extent'", at: "status",
           hints: ["how far does it work, between 0 and 1? 'extent: 0.5'"])
         return nil
       }

@@ -188,7 +188,7 @@ public enum AssessmentFormat {
     let id = fields.requiredID("id", EvidenceID.self)
     let file = fields.optionalText("file")
     let url = fields.optionalText("url")
-    if (file == nil) == (url == nil) {
+    if (file == nil) == (url == nil), fields.meant.isDisjoint(with: ["file", "url"]) {
       fields.report(
         "missing-key", "evidence needs either 'file' or 'url'", at: "file",
         hints: ["only a file that is kept with the assessment can be checked"])
@@ -214,8 +214,8 @@ public enum AssessmentFormat {
       guard case .sequence(let sequence) = entry.value else {
         fields.context.sink.error(
           "wrong-type",
-          "the pairs of a catalog must be a list, but here is "
-            + entry.value.kindName, at: entry.value.location)
+          "the pairs of a catalog must be a list, but here is \(entry.value.kindName)",
+          at: entry.value.location)
         continue
       }
       pairs[CatalogID(entry.key)] = sequence.items.compactMap { node in

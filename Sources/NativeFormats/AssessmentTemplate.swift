@@ -2,32 +2,53 @@ public import ControlModel
 
 /// A new assessment: every practice unanswered, with comments that say what to do.
 public enum AssessmentTemplate {
-  /// The files of a new assessment, by path below its directory.
-  ///
-  /// - Parameters:
-  ///   - practices: the practices to be asked, in the order of the library.
-  ///   - catalogs: the catalogs that targets can be set in.
-  public static func files(
-    practices: [Practice], catalogs: [Catalog]
-  ) -> [(path: String, text: String)] {
-    let layers = Practice.Layer.allCases.filter { layer in
-      practices.contains { $0.layer == layer }
+  /// What a new assessment starts with.
+  public struct Plan: Sendable {
+    /// The practices to be asked, in their order.
+    public var practices: [Practice]
+    /// The catalogs that targets can be set in.
+    public var catalogs: [Catalog]
+    /// The contexts; empty: two usual ones.
+    public var contexts: [Context]
+    /// The targets that the practices were chosen for; empty: all practices, by layer.
+    public var targets: [Target]
+
+    /// Makes a plan.
+    public init(
+      practices: [Practice], catalogs: [Catalog], contexts: [Context] = [],
+      targets: [Target] = []
+    ) {
+      self.practices = practices
+      self.catalogs = catalogs
+      self.contexts = contexts
+      self.targets = targets
     }
-    return [
-      ("assessment.yaml", main(catalogs)),
-      ("evidence.yaml", evidence),
-      ("determinations.yaml", determinations),
-      ("evidence/README.md", evidenceReadme),
-    ]
-      + layers.map { layer in
-        ("answers/\(layer.rawValue).yaml", answers(layer, practices.filter { $0.layer == layer }))
-      }
   }
 
-  private static func main(_ catalogs: [Catalog]) -> String {
-    let scored = catalogs.filter { $0.controls.contains { $0.kind == .requirement } }
+  /// The files of a new assessment, by path below its directory.
+  public static func files(_ plan: Plan) -> [(path: String, text: String)] {
+    [
+      ("assessment.yaml", main(plan)), ("evidence.yaml", evidence),
+      ("determinations.yaml", determinations), ("evidence/README.md", evidenceReadme),
+    ] + answerFiles(plan)
+  }
+
+  /// One file for each layer; for chosen targets one file, the most decisive practice first.
+  private static func answerFiles(_ plan: Plan) -> [(path: String, text: String)] {
+    guard plan.targets.isEmpty else {
+      return [("answers.yaml", answers("the most decisive practice first", plan.practices))]
+    }
+    return Practice.Layer.allCases.compactMap { layer in
+      let practices = plan.practices.filter { $0.layer == layer }
+      guard !practices.isEmpty else { return nil }
+      return ("answers/\(layer.rawValue).yaml", answers(layer.rawValue, practices))
+    }
+  }
+
+  private static func main(_ plan: Plan) -> String {
+    let scored = plan.catalogs.filter { $0.controls.contains { $0.kind == .requirement } }
     return """
-      # An assessment of how model weights are protected. Start here, then go through answers/.
+      # An assessment of how model weights are protected. Start here, then answer the practices.
       # Look at the result at any time:  counterweight assess .
       format: assessment/1
 
@@ -41,38 +62,88 @@ public enum AssessmentTemplate {
 
       # The places where weights live or are used. Each answer may differ by context. Keep internal
       # and external deployment apart; remove the contexts that you do not have.
+      # exposure: internal (only your own staff) | external (customers, partners or the public)
       contexts:
-        - id: training-cluster
-          title: Training cluster
-          exposure: internal     # only your own staff
-          summary: Where models are trained and checkpoints are kept.
-        - id: inference-fleet
-          title: Inference fleet
-          exposure: external     # customers, partners or the public
-          summary: Where the model serves requests.
-
+      \(contexts(plan))
       # The catalogs to be scored. Without this list all of them are.
-      # catalogs:
-      \(scored.map { "#   - \($0.id)" }.joined(separator: "\n"))
+      \(catalogs(plan, scored))
 
       # What you mean to reach, so precisely that a program can check it:
       #   counterweight check .
       # Each target has one of: level, modality, coverage, outcomes.
-      # targets:
-      #   - id: T1
-      #     statement: RAND SL3 in the training cluster by mid 2027
-      #     catalog: rand-model-weights-2024
-      #     level: SL3
-      #     contexts: [training-cluster]
-      #     by: 2027-06-30
-      #     because: The risk threshold or threat model that asks for it.
-      #   - id: T2
-      #     statement: Every required provision of the Code of Practice, shown by evidence
-      #     catalog: dsit-ai-cop-2025
-      #     modality: required
-      #     track: assured
+      \(targets(plan))
+      """
+  }
+
+  private static func catalogs(_ plan: Plan, _ scored: [Catalog]) -> String {
+    let chosen = Set(plan.targets.map(\.catalog))
+    let ids = scored.map(\.id).filter { chosen.isEmpty || chosen.contains($0) }
+    let lines = ["catalogs:"] + ids.map { "  - \(YAMLWriter.quotedIfNeeded($0.rawValue))" }
+    return lines.map { chosen.isEmpty ? "# \($0)" : $0 }.joined(separator: "\n")
+  }
+
+  private static func contexts(_ plan: Plan) -> String {
+    guard plan.contexts.isEmpty else {
+      return plan.contexts.map { context in
+        """
+          - id: \(YAMLWriter.quotedIfNeeded(context.id.rawValue))
+            exposure: \(context.exposure.rawValue)
+
+        """
+      }.joined()
+    }
+    return """
+        - id: training-cluster
+          title: Training cluster
+          exposure: internal
+          summary: Where models are trained and checkpoints are kept.
+        - id: inference-fleet
+          title: Inference fleet
+          exposure: external
+          summary: Where the model serves requests.
 
       """
+  }
+
+  private static func targets(_ plan: Plan) -> String {
+    guard !plan.targets.isEmpty else {
+      return """
+        # targets:
+        #   - id: T1
+        #     statement: RAND SL3 in the training cluster by mid 2027
+        #     catalog: rand-model-weights-2024
+        #     level: SL3
+        #     contexts: [training-cluster]
+        #     by: 2027-06-30
+        #     because: The risk threshold or threat model that asks for it.
+        #   - id: T2
+        #     statement: Every required provision of the Code of Practice, shown by evidence
+        #     catalog: dsit-ai-cop-2025
+        #     modality: required
+        #     track: assured
+
+        """
+    }
+    let items = plan.targets.map { target in
+      """
+        - id: \(YAMLWriter.quotedIfNeeded(target.id.rawValue))
+          catalog: \(YAMLWriter.quotedIfNeeded(target.catalog.rawValue))
+          \(goal(target.goal))
+          # by: 2027-06-30
+          # because: The risk threshold or threat model that asks for it.
+
+      """
+    }
+    return "targets:\n" + items.joined()
+  }
+
+  private static func goal(_ goal: Target.Goal) -> String {
+    switch goal {
+    case .level(let level): "level: \(YAMLWriter.quotedIfNeeded(level))"
+    case .modality(let modality): "modality: \(modality.rawValue)"
+    case .coverage(let share): "coverage: \(share)"
+    case .outcomes(let grade, _): "outcomes: {minimum: \(grade.rawValue)}"
+    }
   }
 
   private static let evidence = """
@@ -115,9 +186,9 @@ public enum AssessmentTemplate {
 
     """
 
-  private static func answers(_ layer: Practice.Layer, _ practices: [Practice]) -> String {
+  private static func answers(_ title: String, _ practices: [Practice]) -> String {
     var text = """
-      # Answers: \(layer.rawValue) (\(practices.count) practices)
+      # Answers: \(title) (\(practices.count) practices)
       #
       # status: implemented | partial (with 'extent' between 0 and 1) | planned (with 'due') |
       #         absent | not-applicable (with 'rationale') | unanswered

@@ -26,6 +26,7 @@ extension CatalogFormat {
         yaml.field("importer", catalog.source.importer)
       }
     }
+    yaml.field("caveat", catalog.caveat)
     yaml.list("notes", catalog.notes)
     yaml.items("levels", catalog.levels) { yaml, level in
       yaml.field("id", level.id)

@@ -5,7 +5,8 @@ public import Diagnostics
 public enum CatalogFormat {
   static let keys = [
     "id", "title", "publisher", "version", "published", "status", "language", "licence",
-    "attribution", "conformance", "supersedes", "supersededBy", "source", "notes", "levels",
+    "attribution", "conformance", "supersedes", "supersededBy", "source", "caveat", "notes",
+    "levels",
     "capacities", "groups", "controls",
   ]
   static let sourceKeys = ["url", "format", "sha256", "retrieved", "importer"]
@@ -56,6 +57,7 @@ public enum CatalogFormat {
       attribution: fields.text("attribution"), conformance: conformance ?? .coverage,
       supersedes: fields.optionalID("supersedes", CatalogID.self),
       supersededBy: fields.optionalID("supersededBy", CatalogID.self), source: source(fields),
+      caveat: fields.text("caveat"),
       notes: fields.texts("notes"),
       levels: fields.items("levels", of: "level", keys: levelKeys, level),
       capacities: fields.items("capacities", of: "capacity", keys: capacityKeys, capacity),

@@ -14,13 +14,16 @@ final class ReadingContext {
         at: node.location, hints: ["its keys are: \(keys.joined(separator: ", "))"])
       return nil
     }
+    var meant: Set<String> = []
     for entry in mapping.entries where !keys.contains(entry.key) {
+      let near = NearestMatch.of(entry.key, in: keys)
+      if let near { meant.insert(near) }
       sink.error(
         "unknown-key", "\(what) has no key '\(entry.key)'", at: entry.location,
-        hints: NearestMatch.of(entry.key, in: keys).map { ["did you mean '\($0)'?"] }
+        hints: near.map { ["did you mean '\($0)'?"] }
           ?? ["its keys are: \(keys.joined(separator: ", "))"])
     }
-    return FieldReader(mapping: mapping, what: what, context: self)
+    return FieldReader(mapping: mapping, what: what, meant: meant, context: self)
   }
 }
 
@@ -29,6 +32,8 @@ struct FieldReader {
   let mapping: YAMLNode.Mapping
   /// What the mapping is, for messages: `control`, `answer`.
   let what: String
+  /// The keys that were probably meant by unknown ones; that they are missing was told thereby.
+  let meant: Set<String>
   let context: ReadingContext
 
   var location: SourceLocation { mapping.location }
@@ -64,6 +69,17 @@ struct FieldReader {
     context.sink.error(id, summary, at: location(of: key), hints: hints())
   }
 
+  /// Reports that `key` is missing, unless a misspelling of it was reported.
+  func reportMissing(
+    _ key: String, _ id: String = "missing-key", _ summary: String? = nil, at place: String? = nil,
+    hints: [String]
+  ) {
+    guard !meant.contains(key) else { return }
+    context.sink.error(
+      id, summary ?? "\(what) needs the key '\(key)'",
+      at: place.map { self.location(of: $0) } ?? location, hints: hints)
+  }
+
   // MARK: Text
 
   func optionalText(_ key: String) -> String? {
@@ -80,9 +96,7 @@ struct FieldReader {
   /// Text that must be there and not be empty.
   func requiredText(_ key: String) -> String? {
     guard node(key) != nil else {
-      context.sink.error(
-        "missing-key", "\(what) needs the key '\(key)'", at: location,
-        hints: ["add '\(key): …'"])
+      reportMissing(key, hints: ["add '\(key): …'"])
       return nil
     }
     guard let text = optionalText(key) else { return nil }
@@ -158,10 +172,14 @@ struct FieldReader {
 
   func number(_ key: String) -> Double? {
     guard let text = optionalText(key) else { return nil }
-    if let number = Double(text), number.isFinite { return number }
+    // Swift would also read hexadecimal numbers.
+    let isDecimal = text.utf8.allSatisfy { Self.decimalBytes.contains($0) }
+    if isDecimal, let number = Double(text), number.isFinite { return number }
     report("wrong-type", "'\(key)' must be a number, not '\(text)'", at: key)
     return nil
   }
+
+  private static let decimalBytes = Set("0123456789.+-eE".utf8)
 
   /// A number above 0 and up to 1 (or below it, where `includingOne` is false).
   func share(_ key: String, includingOne: Bool = true) -> Double? {
@@ -213,9 +231,8 @@ struct FieldReader {
     _ key: String, _ type: Word.Type
   ) -> Word? {
     guard node(key) != nil else {
-      context.sink.error(
-        "missing-key", "\(what) needs the key '\(key)'", at: location,
-        hints: ["it is one of: \(type.allCases.map(\.rawValue).joined(separator: ", "))"])
+      reportMissing(
+        key, hints: ["it is one of: \(type.allCases.map(\.rawValue).joined(separator: ", "))"])
       return nil
     }
     return word(key, type)

@@ -35,7 +35,7 @@ public enum MappingSetFormat {
 
   private static func endpoint(_ key: String, _ fields: FieldReader) -> MappingSet.Endpoint? {
     guard fields.node(key) != nil else {
-      fields.report("missing-key", "mapping set needs the key '\(key)'", at: key)
+      fields.reportMissing(key, hints: ["add '\(key): {catalog: …, version: …}'"])
       return nil
     }
     guard let child = fields.child(key, of: key, keys: endpointKeys) else { return nil }
@@ -44,6 +44,7 @@ public enum MappingSetFormat {
     case (let id?, nil): return .init(.practices, id: id, version: version)
     case (nil, let id?): return .init(.catalog, id: id, version: version)
     default:
+      guard child.meant.isEmpty else { return nil }
       fields.report(
         "missing-key", "'\(key)' needs either 'practices' or 'catalog'", at: key)
       return nil
@@ -93,8 +94,8 @@ enum PairFormat {
     switch relation {
     case .subset, .intersects:
       if fields.node("share") == nil {
-        fields.report(
-          "missing-share", "a pair that says '\(relation.rawValue)' needs a 'share'",
+        fields.reportMissing(
+          "share", "missing-share", "a pair that says '\(relation.rawValue)' needs a 'share'",
           at: "relation", hints: ["how much of the target does a fully working source meet? 0.5"])
       }
     case .equal, .equivalent, .superset:

@@ -7,6 +7,7 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
   case practiceLibrary = "practice-library/1"
   case mappingSet = "mapping-set/1"
   case assessment = "assessment/1"
+  case review = "review/1"
 
   /// What a file gave: a value as far as there is one, and every problem.
   struct Reading<Value> {
@@ -29,39 +30,47 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
   func examine<Value>(
     _ bytes: [UInt8], file: String, keys: [String], _ read: (FieldReader) -> Value?
   ) -> Reading<Value> {
+    let context = ReadingContext()
     let root: YAMLNode?
     do throws(Refusal) {
-      root = try YAMLParser.parse(bytes, file: file)
+      root = try YAMLParser.parse(bytes, file: file, reporting: &context.sink)
     } catch {
       return Reading(value: nil, problems: error.diagnostics)
     }
-    let context = ReadingContext()
     guard let root else {
       context.sink.error(
         "empty-file", "the file is empty", at: SourceLocation(file: file, line: 1, column: 1),
-        hints: ["\(nounWithArticle) starts with 'format: \(rawValue)'"])
+        hints: ["\(article) \(noun) starts with 'format: \(rawValue)'"])
       return Reading(value: nil, problems: context.sink.diagnostics)
     }
+    // The keys of another format would only be noise.
+    if let problem = wrongFormat(root) { return Reading(value: nil, problems: [problem]) }
     let fields = context.fields(root, of: noun, keys: ["format"] + keys)
-    if let fields { checkFormat(fields) }
+    if let fields, fields.node("format") == nil {
+      fields.reportMissing("format", hints: ["its first line is 'format: \(rawValue)'"])
+    } else {
+      _ = fields?.requiredText("format")
+    }
     let value = fields.flatMap(read)
     return Reading(value: value, problems: context.sink.diagnostics)
   }
 
-  private func checkFormat(_ fields: FieldReader) {
-    guard fields.node("format") != nil else {
-      return fields.report(
-        "missing-key", "\(noun) needs the key 'format'", at: "format",
-        hints: ["its first line is 'format: \(rawValue)'"])
-    }
-    guard let text = fields.requiredText("format"), text != rawValue else { return }
-    let other = NativeFormat(rawValue: text)
-    fields.report(
-      "wrong-format",
-      other.map { "this file is \($0.nounWithArticle), not \(nounWithArticle)" }
-        ?? "the format '\(text)' is not known", at: "format",
-      hints: ["expected 'format: \(rawValue)'"])
+  private func wrongFormat(_ root: YAMLNode) -> Diagnostic? {
+    guard case .mapping(let mapping) = root,
+      case .scalar(let format) = mapping.entries.first(where: { $0.key == "format" })?.value,
+      !format.text.isEmpty, format.text != rawValue
+    else { return nil }
+    let other = NativeFormat(rawValue: format.text)
+    return Diagnostic(
+      .error, id: "wrong-format",
+      other.map { "this file is \($0.article) \($0.noun), not \(article) \(noun)" }
+        ?? "the format '\(format.text)' is not known", at: format.location,
+      hints: NearestMatch.hints(format.text, in: [rawValue].filter { _ in other == nil })
+        + ["expected 'format: \(rawValue)'"])
   }
+
+  /// The article that goes before the noun.
+  private var article: String { self == .assessment ? "an" : "a" }
 
   /// What people call it.
   var noun: String {
@@ -70,11 +79,9 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     case .practiceLibrary: "practice library"
     case .mappingSet: "mapping set"
     case .assessment: "assessment"
+    case .review: "review"
     }
   }
-
-  /// The noun with 'a' or 'an'.
-  private var nounWithArticle: String { self == .assessment ? "an \(noun)" : "a \(noun)" }
 }
 
 extension NativeFormat {
@@ -82,7 +89,8 @@ extension NativeFormat {
   public static func named(in bytes: [UInt8]) -> NativeFormat? {
     let head = String(decoding: bytes.prefix(4096), as: UTF8.self)
     for line in head.split(whereSeparator: \.isNewline) where line.hasPrefix("format:") {
-      let value = line.dropFirst("format:".count).filter { !$0.isWhitespace && $0 != "\"" }
+      let value = line.dropFirst("format:".count).prefix { $0 != "#" }
+        .filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
       return NativeFormat(rawValue: value)
     }
     return nil

@@ -27,7 +27,8 @@ public enum PracticeLibraryFormat {
 /// One practice as YAML.
 enum PracticeFormat {
   static let keys = [
-    "id", "title", "description", "partial", "layer", "owner", "effort", "lifecycle", "evidence",
+    "id", "title", "description", "partial", "layer", "owner", "effort", "lifecycle", "exposure",
+    "evidence",
     "requires", "parameter",
   ]
   static let parameterKeys = ["name", "type", "unit", "better", "choices"]
@@ -41,7 +42,8 @@ enum PracticeFormat {
       id: id, title: title ?? "", description: fields.text("description"),
       partial: fields.text("partial"), layer: layer ?? .process, owner: fields.text("owner"),
       effort: fields.word("effort", Practice.Effort.self) ?? .medium,
-      lifecycle: fields.words("lifecycle", Lifecycle.self), evidence: fields.texts("evidence"),
+      lifecycle: fields.words("lifecycle", Lifecycle.self),
+      exposure: fields.words("exposure", Context.Exposure.self), evidence: fields.texts("evidence"),
       requires: fields.ids("requires", PracticeID.self), parameter: parameter(fields),
       origin: fields.origin("id", "requires"))
   }
@@ -68,14 +70,25 @@ enum PracticeFormat {
 
 /// Provenance as YAML.
 enum ProvenanceFormat {
-  static let keys = ["by", "date", "basis", "reviewed", "note"]
+  static let keys = ["by", "date", "basis", "reviewed", "note", "readings", "adjudication"]
 
   static func provenance(_ fields: FieldReader) -> Provenance? {
     fields.child("provenance", of: "provenance", keys: keys).map { child in
       Provenance(
         by: child.text("by"), date: child.text("date"),
         basis: child.word("basis", Provenance.Basis.self) ?? .ownReading,
-        isReviewed: child.bool("reviewed"), note: child.text("note"))
+        isReviewed: child.bool("reviewed"), note: child.text("note"),
+        readings: child.items(
+          "readings", of: "reading", keys: ["reader", "relation", "share"], reading),
+        adjudication: child.text("adjudication"))
     }
+  }
+
+  private static func reading(_ fields: FieldReader) -> Provenance.Reading? {
+    let reader = fields.requiredText("reader")
+    let relation = fields.requiredWord("relation", Relation.self)
+    guard let reader, let relation else { return nil }
+    let share = fields.share("share") ?? (relation == .none ? 0 : 1)
+    return Provenance.Reading(reader: reader, relation: relation, share: share)
   }
 }

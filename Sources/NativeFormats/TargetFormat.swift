@@ -26,6 +26,7 @@ enum TargetFormat {
   private static func goal(_ fields: FieldReader) -> Target.Goal? {
     let given = goalKeys.filter { fields.node($0) != nil }
     guard given.count == 1, let key = given.first else {
+      guard !given.isEmpty || fields.meant.isDisjoint(with: goalKeys) else { return nil }
       fields.report(
         "missing-key", "target needs exactly one of: \(goalKeys.joined(separator: ", "))",
         at: given.last ?? "id", hints: ["for example 'level: SL3' or 'modality: required'"])

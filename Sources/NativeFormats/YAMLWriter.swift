@@ -57,12 +57,18 @@ struct YAMLWriter {
   static func quotedIfNeeded(_ value: String) -> String {
     let bytes = Array(value.utf8)
     let isPlain =
-      bytes.first.map(isLetter) == true && bytes.last != 0x20 && value != "null"
-      && bytes.allSatisfy {
-        isLetter($0) || isDigit($0) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains($0)
+      bytes.first.map(isLetter) == true && bytes.last != 0x20
+      && !typedWords.contains(value.lowercased())
+      && bytes.allSatisfy { byte in
+        isLetter(byte) || isDigit(byte) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
       }
     return isPlain ? value : quoted(value)
   }
+
+  /// Words that YAML itself takes for nothing or for a truth value.
+  private static let typedWords: Set<String> = [
+    "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+  ]
 
   private static func quoted(_ value: String) -> String {
     var text = "\""
@@ -74,10 +80,10 @@ struct YAMLWriter {
       case "\t": text += "\\t"
       case "\r": text += "\\r"
       default:
-        // Control and format characters stay visible as escapes.
+        // Characters that do not show, or that YAML does not allow, become escapes.
         let category = scalar.properties.generalCategory
         if category == .control || category == .format || category == .lineSeparator
-          || category == .paragraphSeparator || scalar.value == 0xA0 || scalar.value == 0x85
+          || category == .paragraphSeparator || category == .unassigned || scalar.value == 0xA0
         {
           let digits = String(scalar.value, radix: 16, uppercase: true)
           let width = scalar.value > 0xFFFF ? 8 : 4

@@ -34,7 +34,7 @@ struct CatalogScorer {
     var answers: [String: IndicatorAnswer] = [:]
     for answer in assessment.indicators where answer.catalog == catalog {
       guard answer.contexts.isEmpty || answer.contexts.contains(context) else { continue }
-      if answer.contexts.isEmpty, answers[answer.id] != nil { continue }
+      if answer.contexts.isEmpty, answers[answer.id]?.contexts.isEmpty == false { continue }
       answers[answer.id] = answer
     }
     return answers
@@ -101,22 +101,22 @@ struct CatalogScorer {
 
   /// How far each requirement is met in a context.
   func states(
-    on track: Track, in scorer: RequirementScorer, plansDueBy: CalendarDate? = nil
+    from standpoint: Standpoint, in scorer: RequirementScorer
   ) -> LevelsRule.States {
     var states: LevelsRule.States = [:]
     for requirement in index.requirements {
-      states[requirement] = scorer.state(of: requirement, on: track, plansDueBy: plansDueBy)
+      states[requirement] = scorer.state(of: requirement, from: standpoint)
     }
     return states
   }
 
   func outcomes(
-    _ scorers: [RequirementScorer], plansDueBy: CalendarDate? = nil, on track: Track = .claimed
+    _ scorers: [RequirementScorer], from standpoint: Standpoint = Standpoint(.claimed)
   ) -> OutcomesResult {
     let perContext = scorers.map { scorer in
       OutcomesRule.result(
-        index, states(on: track, in: scorer, plansDueBy: plansDueBy),
-        grade: { scorer.indicatorGrade(of: $0, on: track) },
+        index, states(from: standpoint, in: scorer),
+        grade: { scorer.indicatorGrade(of: $0, from: standpoint) },
         isAnswered: { scorer.isAnswered($0) })
     }
     // In all contexts together an outcome has its weakest grade.
@@ -128,7 +128,7 @@ struct CatalogScorer {
       }
       known.lowest = min(known.lowest, outcome.lowest)
       known.highest = min(known.highest, outcome.highest)
-      if known.basis != outcome.basis, outcome.basis != .indicators { known.basis = outcome.basis }
+      known.basis = max(known.basis, outcome.basis)
       weakest[outcome.id] = known
     }
     return OutcomesResult(

@@ -47,14 +47,32 @@ struct LeverageAnalysis {
 
   /// The practices that are not wholly in place, those with the most consequence first.
   func gaps() -> [Leverage] {
-    var byPractice: [Int: Leverage] = [:]
+    var byPractice: [Int: Gains] = [:]
     for (scorer, result) in zip(scorers, results) {
       let urgent = Self.urgent(scorer.index.catalog, result)
       for requirement in scorer.index.requirements {
         add(requirement, scorer, urgent, to: &byPractice)
       }
     }
-    return byPractice.values.sorted { Self.precedes($0, $1) }
+    let contexts = scorers.first?.scorers.map(\.context.id) ?? []
+    return byPractice.map { practice, gains in
+      Leverage(
+        practice: practices.practices[practice].id,
+        contexts: contexts.indices.filter(gains.contexts.contains).map { contexts[$0] },
+        turnsMet: gains.turnsMet, turnsMetToo: gains.turnsMetToo, unblocks: gains.unblocks,
+        // Sorted, so that the rounding of the sum does not depend on the order of rows.
+        gain: gains.gains.sorted().reduce(0, +))
+    }
+    .sorted { Self.precedes($0, $1) }
+  }
+
+  /// What is known of one practice while the requirements are gone through.
+  private struct Gains {
+    var contexts: Set<Int> = []
+    var turnsMet: [Leverage.Requirement] = []
+    var turnsMetToo: [Leverage.Requirement] = []
+    var unblocks = 0
+    var gains: [Double] = []
   }
 
   private static func precedes(_ left: Leverage, _ right: Leverage) -> Bool {
@@ -62,9 +80,7 @@ struct LeverageAnalysis {
     if left.turnsMet.count != right.turnsMet.count {
       return left.turnsMet.count > right.turnsMet.count
     }
-    // Sums of shares differ in their last digits by the order of their parts.
-    let gains = ((left.gain * 1e6).rounded(), (right.gain * 1e6).rounded())
-    if gains.0 != gains.1 { return gains.0 > gains.1 }
+    if left.gain != right.gain { return left.gain > right.gain }
     return left.practice < right.practice
   }
 
@@ -79,9 +95,9 @@ struct LeverageAnalysis {
 
   private func add(
     _ requirement: Int, _ scorer: CatalogScorer, _ urgent: Set<ControlID>,
-    to byPractice: inout [Int: Leverage]
+    to byPractice: inout [Int: Gains]
   ) {
-    let states = scorer.scorers.map { $0.state(of: requirement, on: .claimed) }
+    let states = scorer.scorers.map { $0.state(of: requirement, from: Standpoint(.claimed)) }
     guard states.contains(where: { $0.isApplicable && !$0.isMet }) else { return }
     let control = scorer.index.catalog.controls[requirement].id
     let isCarriedOver = scorer.index.links[requirement].contains { !$0.pair.pair.path.isEmpty }
@@ -90,27 +106,23 @@ struct LeverageAnalysis {
     for (position, context) in scorer.scorers.enumerated() {
       guard case .applicable(let before) = states[position], !before.isWhole else { continue }
       open += 1
+      // Where indicators decide, no practice changes anything.
+      if context.hasIndicatorAnswers(requirement) { continue }
       for (practice, after) in completions(of: requirement, context) {
         if after == 1 { turning[practice, default: 0] += 1 }
         guard after > before.lower else { continue }
-        var leverage = byPractice[practice] ?? empty(practice)
-        if !isCarriedOver { leverage.gain += after - before.lower }
-        if !leverage.contexts.contains(context.context.id) {
-          leverage.contexts.append(context.context.id)
-        }
-        byPractice[practice] = leverage
+        byPractice[practice, default: Gains()].contexts.insert(position)
+        if !isCarriedOver { byPractice[practice]?.gains.append(after - before.lower) }
       }
     }
+    let turned = Leverage.Requirement(catalog: scorer.index.catalog.id, requirement: control)
     for (practice, contexts) in turning where contexts == open {
-      var leverage = byPractice[practice] ?? empty(practice)
-      let turned = Leverage.Requirement(catalog: scorer.index.catalog.id, requirement: control)
-      if isCarriedOver {
-        leverage.turnsMetToo.append(turned)
-      } else {
-        leverage.turnsMet.append(turned)
-        if urgent.contains(control) { leverage.unblocks += 1 }
+      guard !isCarriedOver else {
+        byPractice[practice, default: Gains()].turnsMetToo.append(turned)
+        continue
       }
-      byPractice[practice] = leverage
+      byPractice[practice, default: Gains()].turnsMet.append(turned)
+      if urgent.contains(control) { byPractice[practice]?.unblocks += 1 }
     }
   }
 
@@ -119,7 +131,7 @@ struct LeverageAnalysis {
     of requirement: Int, _ scorer: RequirementScorer
   ) -> [(practice: Int, lower: Double)] {
     let index = scorer.index
-    let evaluation = scorer.evaluation(on: .claimed)
+    let evaluation = scorer.evaluation(from: Standpoint(.claimed))
     guard index.children[requirement].isEmpty else {
       return Self.contributors(requirement, index).compactMap { practice in
         var completed = evaluation
@@ -145,12 +157,6 @@ struct LeverageAnalysis {
       completions.append((practice, bounds.lower))
     }
     return completions
-  }
-
-  private func empty(_ practice: Int) -> Leverage {
-    Leverage(
-      practice: practices.practices[practice].id, contexts: [], turnsMet: [], turnsMetToo: [],
-      unblocks: 0, gain: 0)
   }
 
   private static func contributors(_ requirement: Int, _ index: CatalogIndex) -> [Int] {

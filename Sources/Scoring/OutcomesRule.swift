@@ -17,14 +17,21 @@ public struct OutcomesResult: Sendable, Hashable {
     public var basis: Basis
   }
 
-  /// What a grade rests on.
-  public enum Basis: String, Sendable, Hashable {
+  /// What a grade rests on, the firmest first.
+  public enum Basis: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The indicators of the outcome: the framework's own way.
     case indicators
     /// The practices mapped to the outcome: an estimate.
     case practices
     /// Nothing has been said.
     case nothing
+
+    /// Orders from the firmest to nothing.
+    public static func < (left: Basis, right: Basis) -> Bool {
+      guard let first = allCases.firstIndex(of: left), let second = allCases.firstIndex(of: right)
+      else { return false }
+      return first < second
+    }
   }
 
   /// How many outcomes are certainly of a grade.

@@ -8,34 +8,39 @@ struct PracticeState: Sendable {
 
   /// How far the practice works (`docs/scoring.md`, sections 1 and 3), or nil when it is not
   /// applicable and so contributes nothing and denies nothing.
-  ///
-  /// - Parameters:
-  ///   - track: which answers count.
-  ///   - plansDueBy: on the planned track, only plans that are due by this day count; nil: all.
-  func extent(on track: Track, plansDueBy: CalendarDate?) -> Bounds? {
+  func extent(from standpoint: Standpoint) -> Bounds? {
+    let isDone = isDone(from: standpoint)
+    let isShown =
+      switch standpoint.track {
+      case .assured: isEvidenced
+      case .claimed: true
+      case .planned: !standpoint.needsEvidence || isEvidenced || isDone
+      }
     switch finding.status {
     case .notApplicable: return nil
-    case .unanswered: return track == .assured ? .zero : .unknown
+    case .unanswered: return standpoint.track == .assured ? .zero : .unknown
     case .absent: return .zero
-    case .planned: return isDone(track, plansDueBy) ? .one : .zero
-    case .implemented: return track == .assured && !isEvidenced ? .zero : .one
+    case .planned: return isDone ? .one : .zero
+    case .implemented: return isShown ? .one : .zero
     case .partial(let extent):
-      if track == .assured, !isEvidenced { return .zero }
-      return isDone(track, plansDueBy) ? .one : Bounds(extent, extent)
+      guard isShown else { return .zero }
+      return isDone ? .one : Bounds(extent, extent)
     }
   }
 
-  /// The value of the practice's parameter: on the planned track the planned one, where there is one.
-  func value(on track: Track, plansDueBy: CalendarDate?) -> String? {
-    guard let planned = finding.plannedValue, isDone(track, plansDueBy) else {
-      return finding.value
-    }
-    return planned
+  /// Whether a condition on the practice's parameter is fulfilled; nil when that is not known. A
+  /// planned value counts beside today's, so that a plan never takes anything away.
+  func isFulfilled(
+    _ condition: Condition, of parameter: Practice.Parameter?, from standpoint: Standpoint
+  ) -> Bool? {
+    let today = condition.isFulfilled(by: finding.value, of: parameter)
+    guard isDone(from: standpoint), let planned = finding.plannedValue else { return today }
+    return today == true ? true : condition.isFulfilled(by: planned, of: parameter)
   }
 
-  private func isDone(_ track: Track, _ plansDueBy: CalendarDate?) -> Bool {
-    guard track == .planned, let due = finding.due else { return false }
-    return plansDueBy.map { due <= $0 } ?? true
+  private func isDone(from standpoint: Standpoint) -> Bool {
+    guard standpoint.track == .planned, let due = finding.due else { return false }
+    return standpoint.plansDueBy.map { due <= $0 } ?? true
   }
 }
 

@@ -8,11 +8,7 @@ struct RequirementEvaluation {
   let index: CatalogIndex
   let practices: [Practice]
   let states: [PracticeState]
-  var track: Track
-  /// On the planned track, only plans that are due by this day count; nil: all.
-  var plansDueBy: CalendarDate?
-  /// Practices that are taken not to work at all.
-  var failing: Set<Int> = []
+  let standpoint: Standpoint
   /// A practice that is taken to work wholly, with a value that fulfils its conditions.
   var completed: Int?
 
@@ -36,7 +32,7 @@ struct RequirementEvaluation {
   /// that is mapped, and so not applicable.
   private func unmapped(_ child: Int) -> (coverage: Bounds, verdict: Bounds)? {
     guard !index.isMapped(child) else { return nil }
-    let bounds = track == .assured ? Bounds.zero : .unknown
+    let bounds = standpoint.track == .assured ? Bounds.zero : .unknown
     return (bounds, bounds)
   }
 
@@ -118,9 +114,8 @@ struct RequirementEvaluation {
   func contribution(of link: CatalogIndex.Link) -> Bounds? {
     let state = states[link.practice]
     let share = Bounds(link.pair.pair.share, link.pair.pair.share)
-    // What is not applicable can neither fail nor be completed.
-    guard let extent = state.extent(on: track, plansDueBy: plansDueBy) else { return nil }
-    if failing.contains(link.practice) { return .zero }
+    // What is not applicable cannot be completed.
+    guard let extent = state.extent(from: standpoint) else { return nil }
     if completed == link.practice { return share }
     return extent * conditionBounds(of: link) * share
   }
@@ -128,9 +123,8 @@ struct RequirementEvaluation {
   /// 1 where the condition is fulfilled, 0 where it is not, anything where the value is unknown.
   private func conditionBounds(of link: CatalogIndex.Link) -> Bounds {
     guard let condition = link.pair.pair.when else { return .one }
-    let isFulfilled = condition.isFulfilled(
-      by: states[link.practice].value(on: track, plansDueBy: plansDueBy),
-      of: practices[link.practice].parameter)
+    let isFulfilled = states[link.practice].isFulfilled(
+      condition, of: practices[link.practice].parameter, from: standpoint)
     return isFulfilled.map { $0 ? .one : .zero } ?? .unknown
   }
 }

@@ -14,10 +14,10 @@ struct RequirementScorer {
   /// What was said of indicators, by indicator id (CAF).
   let indicators: [String: IndicatorAnswer]
 
-  func evaluation(on track: Track, plansDueBy: CalendarDate? = nil) -> RequirementEvaluation {
+  func evaluation(from standpoint: Standpoint) -> RequirementEvaluation {
     RequirementEvaluation(
       index: index, practices: practices.practices, states: practices.states[contextPosition],
-      track: track, plansDueBy: plansDueBy)
+      standpoint: standpoint)
   }
 
   /// Whether a practice makes sense here.
@@ -26,19 +26,28 @@ struct RequirementScorer {
   }
 
   /// How far a requirement is met, as the conformance rules see it.
-  func state(
-    of control: Int, on track: Track, plansDueBy: CalendarDate? = nil
-  ) -> RequirementState {
+  func state(of control: Int, from standpoint: Standpoint) -> RequirementState {
+    bounds(of: control, from: standpoint).map { .applicable($0.verdict) } ?? .notApplicable
+  }
+
+  /// How far a requirement is met, as coverage counts it; nil when it is not applicable.
+  func coverage(of control: Int, from standpoint: Standpoint) -> Bounds? {
+    bounds(of: control, from: standpoint)?.coverage
+  }
+
+  private func bounds(
+    of control: Int, from standpoint: Standpoint
+  ) -> (coverage: Bounds, verdict: Bounds)? {
     let decision = holding(for: control)
-    if reasonNotApplicable(control, decision) != nil { return .notApplicable }
-    if isEquivalent(decision, on: track) { return .applicable(.one) }
-    if let bounds = indicatorBounds(of: control, on: track) { return .applicable(bounds) }
+    if reasonNotApplicable(control, decision) != nil { return nil }
+    if isEquivalent(decision, from: standpoint) { return (.one, .one) }
+    if let bounds = indicatorBounds(of: control, from: standpoint) { return (bounds, bounds) }
     guard index.isMapped(control) else {
-      return .applicable(track == .assured ? .zero : .unknown)
+      let bounds = standpoint.track == .assured ? Bounds.zero : .unknown
+      return (bounds, bounds)
     }
-    let bounds = evaluation(on: track, plansDueBy: plansDueBy).bounds(of: control)
     // Only practices that are not applicable, but a decision says that the requirement is: a gap.
-    return .applicable(bounds?.verdict ?? .zero)
+    return evaluation(from: standpoint).bounds(of: control) ?? (.zero, .zero)
   }
 
   func result(of control: Int) -> RequirementResult {
@@ -64,7 +73,7 @@ struct RequirementScorer {
       result.decisive.claimed = .one
       result.decisive.planned = .one
     }
-    if isEquivalent(decision, on: .assured) {
+    if isEquivalent(decision, from: Standpoint(.assured)) {
       result.bounds.assured = .one
       result.decisive.assured = .one
     }
@@ -76,8 +85,9 @@ struct RequirementScorer {
 
   private func setBounds(of control: Int, _ result: inout RequirementResult) {
     func bounds(_ track: Track) -> (coverage: Bounds, verdict: Bounds) {
-      if let bounds = indicatorBounds(of: control, on: track) { return (bounds, bounds) }
-      return evaluation(on: track).bounds(of: control) ?? (.zero, .zero)
+      let standpoint = Standpoint(track)
+      if let bounds = indicatorBounds(of: control, from: standpoint) { return (bounds, bounds) }
+      return evaluation(from: standpoint).bounds(of: control) ?? (.zero, .zero)
     }
     let assured = bounds(.assured)
     let claimed = bounds(.claimed)
@@ -108,7 +118,7 @@ struct RequirementScorer {
   // MARK: What decides
 
   /// The determination that holds here; the latest, when several do.
-  private func holding(for control: Int) -> Determination? {
+  func holding(for control: Int) -> Determination? {
     (determinations[index.catalog.controls[control].id] ?? [])
       .filter { $0.holds(in: context.id, on: asOf) }
       .max { Self.precedes($0, $1) }
@@ -119,6 +129,9 @@ struct RequirementScorer {
       [
         determination.date?.description ?? "", determination.decision.rawValue,
         determination.rationale, determination.approver,
+        determination.expires?.description ?? "",
+        determination.contexts.map(\.rawValue).sorted().joined(separator: " "),
+        determination.evidence.map(\.rawValue).sorted().joined(separator: " "),
       ]
     }
     return key(left).lexicographicallyPrecedes(key(right))
@@ -132,9 +145,10 @@ struct RequirementScorer {
       .sorted { Self.precedes($0, $1) }
   }
 
-  private func isEquivalent(_ decision: Determination?, on track: Track) -> Bool {
+  func isEquivalent(_ decision: Determination?, from standpoint: Standpoint) -> Bool {
     guard let decision, decision.decision == .metByEquivalent else { return false }
-    return track != .assured || decision.evidence.contains(where: validEvidence.contains)
+    let isShown = decision.evidence.contains(where: validEvidence.contains)
+    return isShown || (standpoint.track != .assured && !standpoint.needsEvidence)
   }
 
   private func reasonNotApplicable(
@@ -150,60 +164,11 @@ struct RequirementScorer {
     }
     // A decision outweighs the answers: the requirement was looked at by itself.
     if decision == nil, index.isMapped(control), !hasIndicatorAnswers(control),
-      evaluation(on: .claimed).bounds(of: control) == nil
+      evaluation(from: Standpoint(.claimed)).bounds(of: control) == nil
     {
       return .answers
     }
     return nil
-  }
-
-  // MARK: Indicators
-
-  /// The grade that the indicators of an outcome give; nil when none of them was answered.
-  func indicatorGrade(
-    of control: Int, on track: Track
-  ) -> (lowest: OutcomeGrade, highest: OutcomeGrade)? {
-    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
-    else { return nil }
-    return OutcomesRule.grade(counts) { holds(control, $0, $1, on: track) }
-  }
-
-  private func indicatorBounds(of control: Int, on track: Track) -> Bounds? {
-    guard let counts = index.catalog.controls[control].indicators, hasIndicatorAnswers(control)
-    else { return nil }
-    let bounds = OutcomesRule.bounds(counts) { holds(control, $0, $1, on: track) }
-    // What nobody has shown is not open on the assured track: it does not count.
-    return track == .assured ? Bounds(bounds.lower, bounds.lower) : bounds
-  }
-
-  private func hasIndicatorAnswers(_ control: Int) -> Bool {
-    guard !indicators.isEmpty, let counts = index.catalog.controls[control].indicators else {
-      return false
-    }
-    let columns: [(OutcomesRule.Column, Int)] = [
-      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
-      (.achieved, counts.achieved),
-    ]
-    return columns.contains { column, count in
-      (0..<count).contains { indicators[id(control, column, $0 + 1)] != nil }
-    }
-  }
-
-  private func id(_ control: Int, _ column: OutcomesRule.Column, _ number: Int) -> String {
-    "\(index.catalog.controls[control].id).\(column.rawValue).\(number)"
-  }
-
-  /// Whether an indicator is true. On the assured track a good answer counts only with evidence;
-  /// a bad one always does.
-  private func holds(
-    _ control: Int, _ column: OutcomesRule.Column, _ number: Int, on track: Track
-  ) -> Bool? {
-    guard let answer = indicators[id(control, column, number)] else { return nil }
-    let isGood = answer.holds == (column != .notAchieved)
-    if track == .assured, isGood, !answer.evidence.contains(where: validEvidence.contains) {
-      return nil
-    }
-    return answer.holds
   }
 
   /// Whether anything has been said of any practice that could contribute.
@@ -221,7 +186,7 @@ struct RequirementScorer {
 
   /// What its own pairs contribute, and those of the children that it is assessed through.
   private func contributions(to control: Int) -> [Contribution] {
-    let evaluation = evaluation(on: .claimed)
+    let evaluation = evaluation(from: Standpoint(.claimed))
     let states = practices.states[contextPosition]
     let own = index.links[control].map { link in
       let state = states[link.practice]
@@ -233,26 +198,9 @@ struct RequirementScorer {
         pair: link.pair, finding: state.finding, isEvidenced: state.isEvidenced,
         condition: condition, claimed: evaluation.contribution(of: link))
     }
-    return own + index.children[control].flatMap(contributions)
+    let children = index.children[control].sorted {
+      index.catalog.controls[$0].id < index.catalog.controls[$1].id
+    }
+    return own + children.flatMap(contributions)
   }
-}
-
-/// How far a requirement is met, as the conformance rules see it.
-enum RequirementState: Sendable, Hashable {
-  case notApplicable
-  case applicable(Bounds)
-
-  /// Whether it is certainly met.
-  var isMet: Bool {
-    if case .applicable(let bounds) = self { return bounds.isWhole }
-    return false
-  }
-
-  /// Whether it may be met.
-  var mayBeMet: Bool {
-    if case .applicable(let bounds) = self { return bounds.mayBeWhole }
-    return false
-  }
-
-  var isApplicable: Bool { self != .notApplicable }
 }

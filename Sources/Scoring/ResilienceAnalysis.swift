@@ -9,7 +9,7 @@ struct ResilienceAnalysis {
   /// those that meet some one aspect: those are its breaking sets, and everything else follows
   /// from them.
   func resilience(of control: Int) -> Resilience {
-    let sets = breakingSets(control, scorer.evaluation(on: .claimed))
+    let sets = breakingSets(control, scorer.evaluation(from: Standpoint(.claimed)))
     let practices = scorer.practices
     // A group that fails as a whole breaks it when it holds all of some breaking set.
     func fragile<Key: Hashable & Comparable>(_ key: (Int) -> Key?) -> [Key] {
@@ -79,10 +79,11 @@ struct ResilienceAnalysis {
     }
   }
 
-  /// Every union of a set of one side with a set of the other; the smallest few are enough.
+  /// Every union of a set of one side with a set of the other, the smallest first. No standard has
+  /// so many ways to meet one requirement that the bound would cut any off.
   private static func crossed(_ left: [Set<Int>], _ right: [Set<Int>]) -> [Set<Int>] {
-    let all = left.flatMap { first in right.map { first.union($0) } }
-    return Array(all.sorted { ($0.count, $0.sorted()) < ($1.count, $1.sorted()) }.prefix(32))
+    let all = Set(left.flatMap { first in right.map { first.union($0) } })
+    return Array(all.sorted { ($0.count, $0.sorted()) < ($1.count, $1.sorted()) }.prefix(4_096))
   }
 }
 

@@ -17,7 +17,7 @@ struct TargetRule {
     let contexts = scorer.scorers.filter {
       target.contexts.isEmpty || target.contexts.contains($0.context.id)
     }
-    let now = check(target, contexts, on: target.track, plansDueBy: nil)
+    let now = check(target, contexts, Standpoint(target.track))
     var result = TargetResult(
       target: target, state: .reached, now: now.now, blockers: now.blockers.sorted(),
       unplanned: [])
@@ -29,7 +29,8 @@ struct TargetRule {
         result.state = .missed
         return result
       }
-      let planned = check(target, contexts, on: .planned, plansDueBy: by)
+      let planned = check(
+        target, contexts, .planned(by: by, needsEvidence: target.track == .assured))
       result.state = planned.isReached == true ? .onTrack : .offTrack
       result.unplanned = planned.blockers.sorted()
     }
@@ -37,27 +38,19 @@ struct TargetRule {
   }
 
   private func check(
-    _ target: Target, _ contexts: [RequirementScorer], on track: Track, plansDueBy: CalendarDate?
+    _ target: Target, _ contexts: [RequirementScorer], _ standpoint: Standpoint
   ) -> Check {
     switch target.goal {
     case .level(let level):
-      return levels(target, level, contexts, track, plansDueBy)
+      return levels(target, level, contexts, standpoint)
     case .modality(let modality):
-      return allMet(target, contexts, track, plansDueBy) { control in
-        control.modality.map { Self.strength($0) >= Self.strength(modality) } ?? false
+      return allMet(target, contexts, standpoint) { control in
+        control.modality.map { $0.isAtLeast(modality) } ?? false
       }
     case .coverage(let share):
-      return coverage(target, share, contexts, track, plansDueBy)
+      return coverage(target, share, contexts, standpoint)
     case .outcomes(let minimum, let exceptions):
-      return outcomes(target, minimum, exceptions, contexts, track, plansDueBy)
-    }
-  }
-
-  private static func strength(_ modality: Control.Modality) -> Int {
-    switch modality {
-    case .required: 2
-    case .recommended: 1
-    case .permitted: 0
+      return outcomes(target, minimum, exceptions, contexts, standpoint)
     }
   }
 
@@ -71,8 +64,7 @@ struct TargetRule {
   }
 
   private func levels(
-    _ target: Target, _ level: String, _ contexts: [RequirementScorer], _ track: Track,
-    _ plansDueBy: CalendarDate?
+    _ target: Target, _ level: String, _ contexts: [RequirementScorer], _ standpoint: Standpoint
   ) -> Check {
     guard let rule = scorer.levels, let wanted = rule.position(of: level) else {
       return Check(isReached: nil, now: "the catalog has no level \(level)", blockers: [])
@@ -82,7 +74,7 @@ struct TargetRule {
     var lowest: Int?
     for context in contexts {
       // A measure that is asked for may be superseded by one that is not.
-      let states = scorer.states(on: track, in: context, plansDueBy: plansDueBy)
+      let states = scorer.states(from: standpoint, in: context)
       if let reached = rule.reached(among: asked, states) {
         lowest = min(lowest ?? reached, reached)
       }
@@ -101,15 +93,15 @@ struct TargetRule {
   }
 
   private func allMet(
-    _ target: Target, _ contexts: [RequirementScorer], _ track: Track,
-    _ plansDueBy: CalendarDate?, _ isAsked: (Control) -> Bool
+    _ target: Target, _ contexts: [RequirementScorer], _ standpoint: Standpoint,
+    _ isAsked: (Control) -> Bool
   ) -> Check {
     var blockers: [TargetResult.Blocker] = []
     var applicable = 0
     for context in contexts {
       for requirement in requirements(target) {
         let control = scorer.index.catalog.controls[requirement]
-        let state = context.state(of: requirement, on: track, plansDueBy: plansDueBy)
+        let state = context.state(of: requirement, from: standpoint)
         guard isAsked(control), state.isApplicable else { continue }
         applicable += 1
         if !state.isMet {
@@ -124,8 +116,7 @@ struct TargetRule {
   }
 
   private func coverage(
-    _ target: Target, _ share: Double, _ contexts: [RequirementScorer], _ track: Track,
-    _ plansDueBy: CalendarDate?
+    _ target: Target, _ share: Double, _ contexts: [RequirementScorer], _ standpoint: Standpoint
   ) -> Check {
     var lowest: Double?
     var applicableCount = 0
@@ -133,12 +124,11 @@ struct TargetRule {
     for context in contexts {
       var bounds: [Bounds] = []
       for requirement in requirements(target) {
-        guard
-          case .applicable(let state) = context.state(
-            of: requirement, on: track, plansDueBy: plansDueBy)
+        let state = context.state(of: requirement, from: standpoint)
+        guard let coverage = context.coverage(of: requirement, from: standpoint)
         else { continue }
-        bounds.append(state)
-        if !state.isWhole {
+        bounds.append(coverage)
+        if !state.isMet {
           blockers.append(
             .init(
               requirement: scorer.index.catalog.controls[requirement].id,
@@ -161,13 +151,13 @@ struct TargetRule {
 
   private func outcomes(
     _ target: Target, _ minimum: OutcomeGrade, _ exceptions: [ControlID: OutcomeGrade],
-    _ contexts: [RequirementScorer], _ track: Track, _ plansDueBy: CalendarDate?
+    _ contexts: [RequirementScorer], _ standpoint: Standpoint
   ) -> Check {
     let asked = Set(requirements(target).map { scorer.index.catalog.controls[$0].id })
     var blockers: [TargetResult.Blocker] = []
     var applicable = 0
     for context in contexts {
-      let result = scorer.outcomes([context], plansDueBy: plansDueBy, on: track)
+      let result = scorer.outcomes([context], from: standpoint)
       for outcome in result.outcomes where asked.contains(outcome.id) {
         let wanted = exceptions[outcome.id] ?? minimum
         guard wanted > .notAchieved else { continue }

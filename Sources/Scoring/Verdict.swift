@@ -9,7 +9,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable, Comparable {
   case unmapped
   /// Nobody has said anything of its practices.
   case unanswered
-  /// Certainly more than nothing or less than everything.
+  /// Certainly not the whole, but something is or may be in place.
   case partial
   /// It may be met; somebody must decide how far the parts overlap, or answer what is open.
   case unresolved

@@ -19,10 +19,13 @@ public struct CSVTable: Sendable {
   public let width: Int
 
   /// Starts a table with its header.
-  public init(_ header: [String]) {
+  public init(_ header: [Cell]) {
     width = header.count
-    append(header.map { .text($0) })
+    append(header)
   }
+
+  /// Starts a table whose header is plain names.
+  public init(_ header: [String]) { self.init(header.map { .text($0) }) }
 
   /// Adds a row; rows that are too short are filled up.
   public mutating func append(_ row: [Cell]) {
@@ -71,7 +74,7 @@ public struct CSVTable: Sendable {
 
   /// At most four decimals, without trailing zeros; what is below 1 never rounds up to 1, and
   /// what is above 0 never down to 0.
-  static func decimal(_ number: Double) -> String {
+  public static func decimal(_ number: Double) -> String {
     var units = Int((number * 10_000).rounded())
     if units == 10_000, number < 1 { units = 9_999 }
     if units == 0, number > 0 { units = 1 }

@@ -49,6 +49,11 @@ public enum SpreadsheetText {
     guard let first = scalars.first else { return false }
     let lowered = id.lowercased()
     if lowered == "true" || lowered == "false" { return true }
+    // `-1.10` is a number, `(5)` is a negative one, and `£5` an amount.
+    let signs: Set<Unicode.Scalar> = ["+", "-", "−", "(", "$", "£", "€"]
+    if signs.contains(first), scalars.contains(where: isDigit) {
+      return looksLikeValue(String(id.unicodeScalars.dropFirst().filter { $0 != ")" }))
+    }
     if isDigit(first) || first == "." {
       let numeric: Set<Unicode.Scalar> = [".", ",", "-", "/", ":", "e", "E", "+", " ", "%"]
       return scalars.allSatisfy { isDigit($0) || numeric.contains($0) } || hasMonth(lowered)

@@ -195,6 +195,34 @@ public struct AssessmentRules {
         unknown("indicator", answer.id, in: ids.sorted(), at: answer.origin.location(of: "id"))
       }
     }
+    checkRepeatedIndicators()
+  }
+
+  /// An indicator may be said once of all contexts, and once of each.
+  private mutating func checkRepeatedIndicators() {
+    struct Key: Hashable {
+      let catalog: CatalogID
+      let id: String
+      let context: ContextID?
+    }
+    var seen: [Key: Origin] = [:]
+    for answer in assessment.indicators {
+      let contexts = answer.contexts.isEmpty ? [nil] : answer.contexts.map(Optional.some)
+      for context in contexts {
+        let key = Key(catalog: answer.catalog, id: answer.id, context: context)
+        guard let first = seen[key] else {
+          seen[key] = answer.origin
+          continue
+        }
+        let place = first.location(of: "id").map { ["the first one is at \($0)"] } ?? []
+        sink.error(
+          "duplicate-id",
+          "the indicator '\(answer.id)' is answered twice"
+            + (context.map { " for the context '\($0)'" } ?? ""),
+          at: answer.origin.location(of: "id"), hints: place + ["remove one of them"])
+        break
+      }
+    }
   }
 
   /// `A1.a.NA.1` and so on, out of the counts of the outcome.

@@ -94,28 +94,45 @@ public enum CatalogRules {
       parents[control.id.rawValue] = control.parent
       origins[control.id.rawValue] = control.origin
     }
-    // Ids known to lead to the top, or already told of.
-    var settled: Set<String> = []
+    // Ids known to lead to the top or already told of, with how many levels they lie deep.
+    var depths: [String: Int] = [:]
+    var isTooDeep = false
     for start in catalog.groups.map(\.id.rawValue) + catalog.controls.map(\.id.rawValue) {
       var path: [String] = []
       var onPath: Set<String> = []
       var current = start
-      while !settled.contains(current), !onPath.contains(current) {
+      while depths[current] == nil, !onPath.contains(current) {
         path.append(current)
         onPath.insert(current)
         guard let parent = parents[current] else { break }
         current = parent
       }
-      if onPath.contains(current), parents[current] != nil, !settled.contains(current) {
+      if onPath.contains(current), parents[current] != nil {
         let circle = path.drop { $0 != current } + [current]
         sink.error(
-          "cyclic-hierarchy", "the hierarchy runs in a circle: \(circle.joined(separator: " in "))",
+          "cyclic-hierarchy",
+          "the hierarchy runs in a circle: \(CircleText.text(circle, joinedBy: " in "))",
           at: origins[current]?.location(of: "parent"),
           hints: ["give one of them another 'parent'"])
+        for id in path { depths[id] = 0 }
+        continue
       }
-      settled.formUnion(path)
+      var depth = depths[current] ?? 0
+      for id in path.reversed() {
+        depth += 1
+        depths[id] = depth
+        guard depth > greatestDepth, !isTooDeep else { continue }
+        isTooDeep = true
+        sink.error(
+          "hierarchy-too-deep", "'\(id)' lies more than \(greatestDepth) levels deep",
+          at: origins[id]?.location(of: "parent"),
+          hints: ["no standard needs so many: give it a 'parent' nearer to the top"])
+      }
     }
   }
+
+  /// How many levels a hierarchy may have; the scorer and the exporters count on it.
+  private static let greatestDepth = 64
 
   private static func checkReferences(_ catalog: Catalog, _ sink: inout DiagnosticSink) {
     let levels = catalog.levels.map(\.id)
@@ -133,8 +150,8 @@ public enum CatalogRules {
         sink.error(
           "dangling-id", "\(control.id) supersedes '\(supersession.id)', which does not exist",
           at: control.origin.location(of: "supersedes"),
-          hints: NearestMatch.hints(supersession.id.rawValue, in: controls.map(\.rawValue).sorted())
-        )
+          hints: NearestMatch.hints(
+            supersession.id.rawValue, in: controls.map(\.rawValue).sorted()))
       }
       for capacity in control.feasibility.keys.sorted() where !capacities.contains(capacity) {
         sink.error(

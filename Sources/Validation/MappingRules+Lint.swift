@@ -9,14 +9,15 @@ extension MappingRules {
     _ sets: [MappingSet], pairs: [CatalogID: [MappingPair]], catalogs: [Catalog]
   ) -> [Diagnostic] {
     var sink = DiagnosticSink()
-    checkCompositions(sets, &sink)
     checkRationales(sets, &sink)
     checkInverses(sets, &sink)
     for catalog in catalogs { checkReach(of: catalog, pairs[catalog.id] ?? [], &sink) }
     return sink.diagnostics
   }
 
-  private static func checkCompositions(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
+  /// Compositions of sets that do not exist, or along relations that prove nothing.
+  public static func compositions(in sets: [MappingSet]) -> [Diagnostic] {
+    var sink = DiagnosticSink()
     let known = Set(sets.map(\.id))
     for set in sets {
       guard let composition = set.composition else { continue }
@@ -33,6 +34,7 @@ extension MappingRules {
           at: set.origin.location(of: "compose"), hints: ["follow only equal and equivalent"])
       }
     }
+    return sink.diagnostics
   }
 
   private static func checkRationales(_ sets: [MappingSet], _ sink: inout DiagnosticSink) {
@@ -41,6 +43,14 @@ extension MappingRules {
         sink.error(
           "missing-rationale", "\(pair.source) → \(pair.target) has no rationale",
           at: pair.origin.location, hints: ["say in one sentence why"])
+      }
+      for pair in set.pairs
+      where pair.relation == .intersects && pair.aspect == nil && set.source.kind == .practices {
+        sink.warning(
+          "intersects-without-aspect",
+          "\(pair.source) → \(pair.target) only intersects, and names no aspect of the target",
+          at: pair.origin.location(of: "relation"),
+          hints: ["which named part of the clause does it meet?"])
       }
       for pair in set.pairs
       where (pair.relation == .subset || pair.relation == .intersects) && pair.share == 1
@@ -83,7 +93,8 @@ extension MappingRules {
           at: pair.origin.location(of: "relation"),
           hints: (other.origin.location.map { ["the other one is at \($0)"] } ?? [])
             + [
-              "the inverse of '\(other.relation.rawValue)' is '\(other.relation.inverse.rawValue)'"
+              "the inverse of '\(other.relation.rawValue)' is "
+                + "'\(other.relation.inverse.rawValue)'"
             ])
       }
     }
@@ -93,30 +104,16 @@ extension MappingRules {
   private static func checkReach(
     of catalog: Catalog, _ pairs: [MappingPair], _ sink: inout DiagnosticSink
   ) {
-    var byTarget: [ControlID: [MappingPair]] = [:]
-    for pair in pairs where pair.relation != .none {
-      byTarget[pair.target, default: []].append(pair)
-    }
-    let withChildren = Set(catalog.controls.filter { $0.combination != nil }.map(\.id))
-    for control in catalog.controls
-    where control.kind == .requirement || control.kind == .alternative {
-      let own = byTarget[control.id] ?? []
-      guard !own.isEmpty else {
-        if !withChildren.contains(control.id) {
-          sink.warning(
-            "unmapped", "\(catalog.id): no practice is mapped to '\(control.id)'",
-            at: control.origin.location(of: "id"), hints: ["it shows as 'unmapped' until one is"])
-        }
+    let reach = MappingReach(catalog, pairs)
+    for control in reach.assessable {
+      guard reach.isReached(control) else {
+        sink.warning(
+          "unmapped", "\(catalog.id): no practice is mapped to '\(control.id)'",
+          at: control.origin.location(of: "id"), hints: ["it shows as 'unmapped' until one is"])
         continue
       }
-      let isMetWhole = own.contains { $0.aspect == nil && $0.share == 1 }
-      let isMetByAspects =
-        !control.aspects.isEmpty
-        && control.aspects.allSatisfy { aspect in
-          own.contains { $0.aspect == aspect.id && $0.share == 1 }
-        }
       // CAF outcomes are met through their indicators.
-      if !isMetWhole, !isMetByAspects, catalog.conformance != .outcomes {
+      if !reach.isMeetable(control), catalog.conformance != .outcomes {
         sink.warning(
           "never-met", "\(catalog.id): the pairs of '\(control.id)' can never meet it",
           at: control.origin.location(of: "id"),

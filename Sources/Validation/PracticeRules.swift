@@ -60,7 +60,7 @@ public enum PracticeRules {
             sink.error(
               "cyclic-requirement",
               "practices require each other in a circle: "
-                + circle.map(\.rawValue).joined(separator: " needs "),
+                + CircleText.text(circle.map(\.rawValue), joinedBy: " needs "),
               at: all[next]?.origin.location(of: "requires"),
               hints: ["remove one of the requirements"])
           }

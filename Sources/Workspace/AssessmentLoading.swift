@@ -39,7 +39,7 @@ public enum AssessmentLoading {
     }
     let root = isDirectory(path) ? path : URL(filePath: path).deletingLastPathComponent().path
     let problems = EvidenceChecking.check(&assessment.evidence, root: root, &sink)
-    guard !sink.hasErrors else { throw Refusal(sink.diagnostics.sorted(by: isBefore)) }
+    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
     return Loaded(
       assessment: assessment, evidenceProblems: problems, warnings: sink.diagnostics)
   }
@@ -71,15 +71,6 @@ public enum AssessmentLoading {
       }
     }
     return parts.count == files.count ? parts : nil
-  }
-
-  /// By file and line, as people read.
-  private static func isBefore(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
-    switch (left.location, right.location) {
-    case (let left?, let right?): left < right
-    case (nil, .some): true
-    case (_, nil): false
-    }
   }
 
   private static func isDirectory(_ path: String) -> Bool {

@@ -1,7 +1,5 @@
 public import ControlModel
 public import Diagnostics
-internal import FoundationEssentials
-internal import NativeFormats
 internal import Validation
 
 /// The catalogs, practices and mapping sets that the program works with.
@@ -44,108 +42,73 @@ public struct Library: Sendable {
   ) throws(Refusal) -> Library {
     var sink = DiagnosticSink()
     var library = Library(catalogs: [], libraries: [], mappings: [], warnings: [])
-    if parts.contains(.catalogs) {
-      library.catalogs = readCatalogs([location.catalogs] + overlays, &sink)
+    let folders = parts.contains(.catalogs) ? [location.catalogs] + overlays : []
+    let catalogs = folders.map { LibraryFile.paths(in: $0, holding: "catalog", &sink) }
+    let mappings =
+      parts.contains(.mappings)
+      ? LibraryFile.paths(in: location.mappings, holding: "mapping set", &sink) : []
+    let files = LibraryFile.read(catalogs: catalogs.flatMap(\.self), mappings: mappings)
+    for file in files { if case .failure(let refusal) = file { sink.add(refusal) } }
+    var rest = files[...]
+    var byID: [CatalogID: Catalog] = [:]
+    for folder in catalogs {
+      byID.merge(readCatalogs(zip(folder, rest.prefix(folder.count)), &sink)) { $1 }
+      rest = rest.dropFirst(folder.count)
     }
-    if parts.contains(.mappings) {
-      readMappings(location.mappings, into: &library, &sink)
-    }
+    library.catalogs = byID.values.sorted { $0.id < $1.id }
+    for file in rest { add(file, to: &library, &sink) }
+    library.mappings.sort { $0.id < $1.id }
     if parts.contains(.all), !sink.hasErrors {
       let rules = MappingRules(libraries: library.libraries, catalogs: library.catalogs)
-      for set in library.mappings { for problem in rules.errors(in: set) { sink.add(problem) } }
+      for problem in library.mappings.flatMap(rules.errors)
+        + MappingRules.compositions(in: library.mappings)
+      {
+        sink.add(problem)
+      }
     }
     guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
     library.warnings = sink.diagnostics
     return library
   }
 
+  /// The catalogs of one directory; the same id in two of its files is a problem.
   private static func readCatalogs(
-    _ directories: [String], _ sink: inout DiagnosticSink
-  ) -> [Catalog] {
+    _ files: some Sequence<(String, Result<LibraryFile, Refusal>)>, _ sink: inout DiagnosticSink
+  ) -> [CatalogID: Catalog] {
     var byID: [CatalogID: Catalog] = [:]
-    for directory in directories {
-      var here: [CatalogID: String] = [:]
-      for path in yamlFiles(in: directory, "catalog", &sink) {
-        guard let bytes = read(path, &sink, { bytes throws(Refusal) in bytes }) else { continue }
-        let reading = CatalogFormat.examine(bytes, file: path)
-        for problem in reading.problems { sink.add(problem) }
-        guard let catalog = reading.catalog else { continue }
-        if let other = here[catalog.id] {
-          sink.error(
-            "duplicate-id", "the catalog '\(catalog.id)' stands in two files",
-            at: SourceLocation(file: path), hints: ["the other one is \(other)"])
-        }
-        here[catalog.id] = path
-        for problem in CatalogRules.structure(of: catalog) { sink.add(problem) }
-        byID[catalog.id] = catalog
-      }
-    }
-    return byID.values.sorted { $0.id < $1.id }
-  }
-
-  private static func readMappings(
-    _ directory: String, into library: inout Library, _ sink: inout DiagnosticSink
-  ) {
-    for path in yamlFiles(in: directory, "mapping set", &sink) {
-      guard let bytes = read(path, &sink, { bytes throws(Refusal) in bytes }) else { continue }
-      if NativeFormat.named(in: bytes) == .practiceLibrary {
-        let practices = read(path, &sink) { bytes throws(Refusal) in
-          try PracticeLibraryFormat.decode(bytes, file: path)
-        }
-        guard let practices else { continue }
-        for problem in PracticeRules.check(practices.practices, besides: library.practices) {
-          sink.add(problem)
-        }
-        library.libraries.append(practices)
-      } else {
-        let set = read(path, &sink) { bytes throws(Refusal) in
-          try MappingSetFormat.decode(bytes, file: path)
-        }
-        guard let set else { continue }
-        if let first = library.mappings.first(where: { $0.id == set.id }) {
-          sink.error(
-            "duplicate-id", "the mapping set '\(set.id)' stands twice",
-            at: set.origin.location(of: "id"),
-            hints: first.origin.location(of: "id").map { ["the first one is at \($0)"] } ?? [])
-        }
-        library.mappings.append(set)
-      }
-    }
-    library.mappings.sort { $0.id < $1.id }
-  }
-
-  private static func read<Value>(
-    _ path: String, _ sink: inout DiagnosticSink, _ decode: ([UInt8]) throws(Refusal) -> Value
-  ) -> Value? {
-    do throws(Refusal) {
-      return try decode(try FileReading.bytes(of: path))
-    } catch {
-      for problem in error.diagnostics { sink.add(problem) }
-      return nil
-    }
-  }
-
-  /// The files of a directory; one that has none was surely not meant.
-  private static func yamlFiles(
-    in directory: String, _ noun: String, _ sink: inout DiagnosticSink
-  ) -> [String] {
-    do {
-      let files = try FileManager.default.contentsOfDirectory(atPath: directory)
-        .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
-        .filter { !$0.hasPrefix(".") }.sorted().map { "\(directory)/\($0)" }
-      if files.isEmpty {
+    var paths: [CatalogID: String] = [:]
+    for case (let path, .success(.catalog(let catalog, let problems))) in files {
+      for problem in problems { sink.add(problem) }
+      if let other = paths[catalog.id] {
         sink.error(
-          "empty-library", "the directory holds no \(noun)", at: SourceLocation(file: directory),
-          hints: ["one is a file that ends in .yaml"])
+          "duplicate-id", "the catalog '\(catalog.id)' stands in two files",
+          at: SourceLocation(file: path), hints: ["the other one is \(other)"])
       }
-      return files
-    } catch {
-      let isThere = FileManager.default.fileExists(atPath: directory)
-      sink.error(
-        "no-such-directory",
-        isThere ? "the directory cannot be read" : "there is no such directory",
-        at: SourceLocation(file: directory))
-      return []
+      paths[catalog.id] = path
+      for problem in CatalogRules.structure(of: catalog) { sink.add(problem) }
+      byID[catalog.id] = catalog
+    }
+    return byID
+  }
+
+  private static func add(
+    _ file: Result<LibraryFile, Refusal>, to library: inout Library, _ sink: inout DiagnosticSink
+  ) {
+    switch file {
+    case .success(.practices(let practices)):
+      for problem in PracticeRules.check(practices.practices, besides: library.practices) {
+        sink.add(problem)
+      }
+      library.libraries.append(practices)
+    case .success(.mapping(let set)):
+      if let first = library.mappings.first(where: { $0.id == set.id }) {
+        sink.error(
+          "duplicate-id", "the mapping set '\(set.id)' stands twice",
+          at: set.origin.location(of: "id"),
+          hints: first.origin.location(of: "id").map { ["the first one is at \($0)"] } ?? [])
+      }
+      library.mappings.append(set)
+    case .success(.catalog), .failure: break
     }
   }
 }

@@ -29,6 +29,20 @@ public enum YAMLParser {
   public static func parse(
     _ bytes: [UInt8], file: String, limits: Limits = Limits()
   ) throws(Refusal) -> YAMLNode? {
+    var sink = DiagnosticSink()
+    let root = try parse(bytes, file: file, limits: limits, reporting: &sink)
+    guard sink.diagnostics.isEmpty else { throw Refusal(sink.diagnostics) }
+    return root
+  }
+
+  /// Reads one document, and goes on after problems that leave a tree.
+  ///
+  /// - Parameter sink: takes the duplicate keys; of each the first one stays in the tree.
+  /// - Throws: the problem that ended the reading, after those that went before it.
+  public static func parse(
+    _ bytes: [UInt8], file: String, limits: Limits = Limits(),
+    reporting sink: inout DiagnosticSink
+  ) throws(Refusal) -> YAMLNode? {
     guard bytes.count <= limits.bytes else {
       throw Refusal(
         "file-too-large", "the file has \(bytes.count) bytes",
@@ -36,9 +50,13 @@ public enum YAMLParser {
         hints: ["a YAML file may have at most \(limits.bytes) bytes"])
     }
     var reader = YAMLTreeReader(bytes: bytes, file: file, limits: limits)
-    let root = try reader.readDocument()
-    guard reader.sink.diagnostics.isEmpty else { throw Refusal(reader.sink.diagnostics) }
-    return root
+    do throws(Refusal) {
+      let root = try reader.readDocument()
+      sink.add(contentsOf: reader.sink)
+      return root
+    } catch {
+      throw Refusal(reader.sink.diagnostics + error.diagnostics)
+    }
   }
 }
 
@@ -277,10 +295,12 @@ public enum YAMLParser {
     var line = 1
     var column = 1
     for index in 0..<offset {
-      if unsafe storage[index] == 0x0A {
+      let byte = unsafe storage[index]
+      if byte == 0x0A {
         line += 1
         column = 1
-      } else {
+      } else if byte & 0xC0 != 0x80 {
+        // Bytes that go on with a character do not count.
         column += 1
       }
     }

@@ -1,66 +1,83 @@
 import FoundationEssentials
 import Testing
 
+/// A file that cannot be read, and what the program has to say of it.
+struct BadContent: Sendable, CustomTestStringConvertible {
+  let name: String
+  let bytes: [UInt8]
+  let message: String
+
+  init(_ name: String, _ bytes: [UInt8], _ message: String) {
+    self.name = name
+    self.bytes = bytes
+    self.message = message
+  }
+
+  var testDescription: String { name }
+}
+
 extension CommandSuite {
   @Suite("Files that are no assessment")
   struct BadFileTests {
-    private static let head = "format: assessment/1\norganisation: Small lab\n"
-
     @Test(
       "content that cannot be read",
       arguments: [
-        ("empty", [], ":1:1: error: the file is empty\n    an assessment starts with 'format: "),
-        ("blank", Array("\n  \n# nothing\n".utf8), ":1:1: error: the file is empty\n"),
-        (
+        BadContent(
+          "empty", [], ":1:1: error: the file is empty\n    an assessment starts with 'format: "),
+        BadContent("blank", Array("\n  \n# nothing\n".utf8), ":1:1: error: the file is empty\n"),
+        BadContent(
           "Latin-1", Array("format: assessment/1\norganisation: M".utf8) + [0xFC, 0x0A],
           ":2:16: error: the file is not readable as UTF-8 text: "
         ),
-        (
+        BadContent(
           "UTF-16", [0xFF, 0xFE] + Array("format: x".utf8).flatMap { [$0, 0] },
           ":1:1: error: the file is not readable as UTF-8 text: "
         ),
-        (
+        BadContent(
           "UTF-16, big end first", [0xFE, 0xFF] + Array("format: x".utf8).flatMap { [0, $0] },
           ":1:1: error: the file is not readable as UTF-8 text: "
         ),
-        (
+        BadContent(
           "binary", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0],
           ":1:1: error: the file is not readable as UTF-8 text: "
         ),
-        ("zeros", [UInt8](repeating: 0, count: 4096), ":1:1: error: the file is not readable as"),
-        ("a word", Array("hello\n".utf8), ":1:1: error: assessment must be a mapping (key: value)"),
-        ("a list", Array("- hello\n".utf8), ":1:1: error: assessment must be a mapping"),
-        (
+        BadContent(
+          "zeros", [UInt8](repeating: 0, count: 4096), ":1:1: error: the file is not readable as"),
+        BadContent(
+          "a word", Array("hello\n".utf8), ":1:1: error: assessment must be a mapping (key: value)"),
+        BadContent("a list", Array("- hello\n".utf8), ":1:1: error: assessment must be a mapping"),
+        BadContent(
           "brackets in brackets",
           Array("format: assessment/1\nanswers: ".utf8)
             + [UInt8](repeating: 0x5B, count: 100_000),
           ":2:73: error: more than 64 levels within each other\n"
         ),
-        (
+        BadContent(
           "braces in braces",
           Array("format: assessment/1\nanswers: ".utf8)
             + (0..<50_000).flatMap { _ in Array("{a: ".utf8) },
           ": error: more than 64 levels within each other\n"
         ),
-        (
+        BadContent(
           "a billion laughs",
           Array("a: &a [x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n".utf8),
           ":1:4: error: an anchor (&name) is not accepted\n"
         ),
-        (
+        BadContent(
           "merge keys", Array("format: assessment/1\n<<: *base\n".utf8),
           ":2:5: error: an alias (*name) is not accepted\n"
         ),
-        ("XML", Array("<?xml version=\"1.0\"?>\n<a/>\n".utf8), ":1:1: error: assessment must be"),
-      ] as [(String, [UInt8], String)])
-    func content(_ name: String, _ bytes: [UInt8], _ message: String) async throws {
+        BadContent(
+          "XML", Array("<?xml version=\"1.0\"?>\n<a/>\n".utf8), ":1:1: error: assessment must be"),
+      ])
+    func content(_ content: BadContent) async throws {
       let folder = try SmallLibrary.folder()
-      try folder.write("lab/bad.yaml", bytes: bytes)
+      try folder.write("lab/bad.yaml", bytes: content.bytes)
       let outcome = try await SmallLibrary.run("assess lab", in: folder)
       #expect(outcome.exitCode == 2)
       #expect(outcome.output.isEmpty)
       #expect(outcome.errors.hasPrefix("lab/bad.yaml:"))
-      #expect(outcome.errors.contains(message), "\(outcome.errors)")
+      #expect(outcome.errors.contains(content.message), "\(outcome.errors)")
       #expect(outcome.errorLines.filter { $0.contains(": error: ") }.count == 1)
     }
 

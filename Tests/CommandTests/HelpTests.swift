@@ -8,7 +8,8 @@ extension CommandSuite {
       [], ["init"], ["assess"], ["export"], ["explain"], ["check"], ["catalog"],
       ["catalog", "list"],
       ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["mapping"],
-      ["mapping", "list"], ["mapping", "lint"], ["version"],
+      ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
+      ["version"],
     ]
 
     /// To write the snapshots anew, run the tests with COUNTERWEIGHT_SNAPSHOTS=write, then read them.

@@ -19,7 +19,7 @@ extension CommandSuite {
         "catalog show ncsc-secure-ai-2023", "catalog show etsi-en-304-223-2.1.1",
         "catalog show dsit-ai-cop-draft-2024", "catalog show rand-model-weights-2024 SL3.WS.STO.2",
         "catalog show dsit-ai-cop-2025 P5", "catalog show rand-model-weights-2024 WS",
-        "mapping list", "mapping lint", "catalog lint",
+        "mapping list", "mapping lint", "mapping stats", "catalog lint",
       ])
     func width(_ command: String) async throws {
       let outcome = try await Program.run(command.split(separator: " ").map(String.init))
