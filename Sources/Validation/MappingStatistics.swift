@@ -116,7 +116,11 @@ public struct ReadingAgreement: Sendable, Hashable {
   /// - Parameter cells: how many practices there are times how many requirements; a practice and a
   ///   requirement that no reader paired count as agreed on `none`.
   init?(_ pairs: [MappingPair], cells: Int) {
+    // Pairs that differ only in their condition are one pair to a reader.
+    var seen: Set<PairKey> = []
     let readings = pairs.compactMap { pair -> (Provenance.Reading, Provenance.Reading)? in
+      let key = PairKey(source: pair.source, target: pair.target, aspect: pair.aspect)
+      guard seen.insert(key).inserted else { return nil }
       guard let readings = pair.provenance?.readings, readings.count >= 2 else { return nil }
       return (readings[0], readings[1])
     }
