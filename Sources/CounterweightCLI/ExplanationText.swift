@@ -136,6 +136,17 @@ struct ExplanationText {
     if !pair.rationale.isEmpty {
       lines.append(TextLayout.folded(pair.rationale, first: "    why: ", indent: 6))
     }
+    if let provenance = pair.provenance, !provenance.adjudication.isEmpty {
+      let readings = provenance.readings.map { reading in
+        "\(reading.reader) \(reading.relation.rawValue)"
+          + (reading.relation.meetsWhole || reading.relation == .none
+            ? "" : " \(Percent.text(reading.share))")
+      }
+      lines.append(
+        TextLayout.folded(
+          "\(readings.joined(separator: ", ")); \(provenance.adjudication)",
+          first: "    readings: ", indent: 6))
+    }
     let pieces = contribution.finding.evidence.compactMap { evidence[$0] }
     for piece in pieces {
       let isElsewhere = !piece.contexts.isEmpty && !piece.contexts.contains(context)
