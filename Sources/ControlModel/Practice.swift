@@ -110,11 +110,11 @@ extension Practice {
     /// nil when it is no value of the parameter.
     public func rank(of text: String) -> Double? {
       switch type {
-      case .integer: Int(text).map(Double.init)
+      case .integer: Int(text).flatMap { $0 >= 0 ? Double($0) : nil }
       case .number:
         // Swift would also read hexadecimal numbers and words such as `inf`.
         text.utf8.allSatisfy { Self.decimalBytes.contains($0) }
-          ? Double(text).flatMap { $0.isFinite ? $0 : nil } : nil
+          ? Double(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil } : nil
       case .choice: choices.firstIndex(of: text).map(Double.init)
       }
     }

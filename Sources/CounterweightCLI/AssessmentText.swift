@@ -42,19 +42,39 @@ struct AssessmentText {
     let contexts = assessment.contexts.map { "\($0.id) (\($0.exposure.rawValue))" }
     lines.append(
       TextLayout.folded(contexts.joined(separator: ", "), first: "Contexts  ", indent: 10))
+    lines.append(
+      TextLayout.folded(
+        "own readings made with machine assistance, not reviewed outside the project ('counterweight "
+          + "mapping stats')", first: "Mappings  ", indent: 10))
     return lines.joined(separator: "\n")
   }
 
   private func answered() -> String {
     let assessment = result.input.assessment
     let known = Set(result.input.practices.map(\.id))
-    let answered = assessment.answers.filter { answer in
-      known.contains(answer.practice)
-        && ([answer.finding] + answer.contexts.values).contains { $0.status != .unanswered }
+    var counts: [String: Int] = [:]
+    var working = 0
+    var shown = 0
+    for answer in assessment.answers where known.contains(answer.practice) {
+      let findings = [answer.finding] + answer.contexts.values
+      guard findings.contains(where: { $0.status != .unanswered }) else { continue }
+      // The general answer; where there is none, the first that a context has.
+      let told = findings.first { $0.status != .unanswered } ?? answer.finding
+      counts[told.status.word, default: 0] += 1
+      guard told.status.word == "implemented" || told.status.word == "partial" else { continue }
+      working += 1
+      if findings.contains(where: { !$0.evidence.isEmpty }) { shown += 1 }
+    }
+    let mix = Finding.Status.words.compactMap { word in
+      counts[word].map { "\($0) \(word)" }
     }
     let own = result.input.practices.count(where: \.isOwn)
     let ownWords = own > 0 ? ", \(own) of them your own" : ""
-    return "\(answered.count) of \(known.count) practices\(ownWords)"
+    let total = counts.values.reduce(0, +)
+    let mixWords = mix.isEmpty ? "" : ": \(mix.joined(separator: ", "))"
+    let evidenceWords =
+      working > 0 ? "; \(shown) of the \(working) implemented or partial cite evidence" : ""
+    return "\(total) of \(known.count) practices\(ownWords)\(mixWords)\(evidenceWords)"
   }
 
   private func evidence() -> String {
@@ -135,8 +155,8 @@ struct AssessmentText {
         notes.append(
           met
             ? "conformant by the answers: every applicable required control is met"
-            : "not conformant: \(open) of \(required.counts.applicable) required controls are not met"
-        )
+            : "not shown to conform: \(open) of \(required.counts.applicable) required controls are "
+              + "not met, \(required.counts[.unanswered]) of those unanswered")
       }
     case .outcomes(let outcomes):
       let basis = outcomes.outcomes.count { $0.basis == .indicators }

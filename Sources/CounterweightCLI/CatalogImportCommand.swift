@@ -90,5 +90,6 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let statements = filled.catalog.controls.count { $0.statement != nil }
     Console.print(
       "  wrote \(Console.clean(path)), with the official text of \(statements) controls")
+    Console.print("  use it: counterweight assess DIR --catalogs \(Console.clean(into))")
   }
 }

@@ -21,10 +21,17 @@ struct HeadlineText {
     }
     if !result.targets.isEmpty {
       let reached = result.targets.count { $0.state == .reached }
-      let onTrack = result.targets.count { $0.state == .onTrack }
+      let others: [(TargetResult.State, String)] = [
+        (.onTrack, "on track"), (.offTrack, "off track"), (.missed, "missed"),
+        (.undecided, "undecided"),
+      ]
+      let rest = others.compactMap { state, word in
+        let count = result.targets.count { $0.state == state }
+        return count > 0 ? ", \(count) \(word)" : nil
+      }
       lines.append(
-        "  \(TextLayout.left("targets", 25)) \(reached) of \(result.targets.count) reached, "
-          + "\(onTrack) on track")
+        "  \(TextLayout.left("targets", 25)) \(reached) of \(result.targets.count) reached"
+          + rest.joined())
     }
     return lines.joined(separator: "\n")
   }
@@ -40,11 +47,15 @@ struct HeadlineText {
       return "\(required.counts.met) of \(required.counts.applicable) required met, "
         + "\(required.assuredMet) by evidence"
     case .levels(let levels):
-      return "\(name(levels.reached[.claimed], catalog.catalog)), "
+      let claimed = levels.reached[.claimed]
+      let best =
+        levels.possible == claimed ? "" : ", at best \(name(levels.possible, catalog.catalog))"
+      return "\(name(claimed, catalog.catalog))\(best), "
         + "by evidence \(name(levels.reached[.assured], catalog.catalog))"
     case .outcomes(let outcomes):
       return "\(outcomes.count(.achieved)) of \(outcomes.outcomes.count) outcomes achieved, "
-        + "\(outcomes.open) open"
+        + "\(outcomes.count(.partiallyAchieved)) partially, "
+        + "\(outcomes.count(.notAchieved)) not, \(outcomes.open) not settled"
     case .coverage:
       return "\(counts.met) of \(counts.applicable) met, "
         + "\(coverage.assuredMet) by evidence"

@@ -35,7 +35,7 @@ struct InitCommand: ParsableCommand {
   @Option(
     name: .customLong("context"),
     help: ArgumentHelp(
-      "A place where weights live: ID, ID:internal or ID:external.",
+      "A place where weights live: ID:internal or ID:external; internal if not said.",
       discussion: "May be given several times. Without it: training-cluster (internal) and "
         + "inference-fleet (external).", valueName: "id"))
   var contexts: [String] = []

@@ -98,7 +98,8 @@ struct LevelsText {
     guard !threats.isEmpty else { return [] }
     var lines = [
       "",
-      paint("Attack vectors left unanswered at the level reached, of \(threats[0].vectors)", .bold),
+      paint(
+        "Attack vectors above the level reached, by the answers, of \(threats[0].vectors)", .bold),
       row("", columns.map(\.title)),
     ]
     for (position, threat) in threats.enumerated() {

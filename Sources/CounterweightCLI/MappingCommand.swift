@@ -28,7 +28,7 @@ struct MappingListCommand: ParsableCommand {
     let library = try library.load()
     let pairs = PracticePair.all(in: library.mappings, own: [:])
     func count(_ set: MappingSet) -> Int {
-      guard set.composition != nil else { return set.pairs.count }
+      guard set.composition != nil else { return set.pairs.count { $0.relation != .none } }
       return pairs[CatalogID(set.target.id)]?.count { $0.set == set.id } ?? 0
     }
     if json {

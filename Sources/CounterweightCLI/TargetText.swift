@@ -53,7 +53,9 @@ enum TargetText {
 
   private static func blockerWords(_ result: TargetResult) -> String {
     guard !result.blockers.isEmpty else { return "" }
-    return "; \(result.blockers.count) open: \(names(result.blockers))"
+    let requirements = Set(result.blockers.map(\.requirement)).count
+    let places = result.blockers.count > requirements ? ", in \(result.blockers.count) places" : ""
+    return "; \(requirements) open\(places): \(names(result.blockers))"
   }
 
   private static func names(_ blockers: [TargetResult.Blocker]) -> String {

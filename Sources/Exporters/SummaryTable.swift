@@ -21,6 +21,10 @@ public struct SummaryTable {
   public func encoded(forExcel: Bool = false) -> [UInt8] {
     let catalogs = result.catalogs.map(\.catalog.id)
     var table = CSVTable((Self.columns + catalogs.map(\.rawValue)).map { .text($0) })
+    table.append([
+      .text("assessment"), .text(result.input.asOf.description), .text("all"),
+      .text(result.input.assessment.organisation), .empty, .text(result.input.assessment.system),
+    ])
     for catalog in result.catalogs {
       for score in [catalog.overall] + catalog.contexts {
         appendScore(score, catalog.catalog, &table)

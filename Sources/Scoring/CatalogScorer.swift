@@ -93,8 +93,13 @@ struct CatalogScorer {
   private func states(on track: Track, of results: [RequirementResult]) -> LevelsRule.States {
     var states: LevelsRule.States = [:]
     for (requirement, result) in zip(index.requirements, results) {
-      states[requirement] =
-        result.verdict.isApplicable ? .applicable(result.decisive[track]) : .notApplicable
+      if result.verdict.isApplicable {
+        states[requirement] = .applicable(result.decisive[track])
+      } else {
+        // What answers alone set aside is not shown to be inapplicable.
+        let isShown = track != .assured || result.isShownNotApplicable
+        states[requirement] = isShown ? .notApplicable : .applicable(.zero)
+      }
     }
     return states
   }

@@ -90,7 +90,7 @@ struct LevelsRule {
     func lowest(_ values: [Int?]) -> Int? { values.compactMap(\.self).min() }
     var reached: [Track: Int] = [:]
     for track in Track.allCases {
-      reached[track] = lowest(categories.map { $0.reached[track] })
+      reached[track] = founded(lowest(categories.map { $0.reached[track] }), states[track] ?? [])
     }
     return LevelsResult(
       reached: reached, possible: lowest(categories.map(\.possible)), categories: categories)
@@ -158,6 +158,18 @@ struct LevelsRule {
     return LevelsResult.Next(
       level: reached + 1, blockers: blockers.map { index.catalog.controls[$0].id },
       done: applicable.count - blockers.count, applicable: applicable.count)
+  }
+
+  /// The level, or nil when every measure up to it was set aside: a level that stands on nothing is
+  /// no level.
+  private func founded(_ level: Int?, _ states: [States]) -> Int? {
+    guard let level, level > 0 else { return level }
+    let isFounded = categories.contains { category in
+      category.measures.contains { measured, measures in
+        measured <= level && measures.contains { isApplicable($0, states) }
+      }
+    }
+    return isFounded ? level : nil
   }
 
   private func isApplicable(_ measure: Int, _ states: [States]) -> Bool {

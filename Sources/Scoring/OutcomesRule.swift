@@ -95,7 +95,8 @@ public enum OutcomesRule {
         }
         return .init(
           id: control.id, lowest: bounds.isWhole ? .achieved : .notAchieved,
-          highest: bounds.mayBeWhole ? .achieved : best(below: control),
+          highest: bounds.mayBeWhole
+            ? .achieved : bounds.upper > 0 ? best(below: control) : .notAchieved,
           basis: isAnswered(outcome) ? .practices : .nothing)
       })
   }

@@ -8,10 +8,11 @@ public enum Percent {
     return "\(percent) %"
   }
 
-  /// `54–67 %`, or one number where both bounds show the same.
+  /// `54–67 %`: at least the first, at most the second, so the second is rounded up; one number
+  /// where the bounds are the same.
   public static func text(_ bounds: Bounds) -> String {
-    let lower = text(bounds.lower)
-    let upper = text(bounds.upper)
-    return lower == upper ? lower : "\(lower.dropLast(2))–\(upper)"
+    guard bounds.lower < bounds.upper else { return text(bounds.lower) }
+    let upper = min(100, Int((bounds.upper * 100 - 1e-9).rounded(.up)))
+    return "\(text(bounds.lower).dropLast(2))–\(upper) %"
   }
 }

@@ -84,6 +84,11 @@ public struct RequirementResult: Sendable, Hashable {
   /// Whether it is met when only the answers of `track` count.
   public func isMet(on track: Track) -> Bool { decisive[track].isWhole }
 
+  /// Whether more than answers without evidence says that it is not applicable.
+  var isShownNotApplicable: Bool {
+    notApplicableBecause != .answers || contributions.allSatisfy(\.isEvidenced)
+  }
+
   /// Why a requirement is not applicable.
   public enum NotApplicableReason: String, Sendable, Hashable {
     /// Somebody decided so.
