@@ -61,6 +61,10 @@ public struct ImportedEntry: Sendable, Hashable {
     case principle
     /// A guideline under a section.
     case guideline
+    /// What a principle wants to reach.
+    case goal
+    /// A way to get there.
+    case measure
     /// A numbered clause.
     case provision
     /// A statement of running text that has no number in print.

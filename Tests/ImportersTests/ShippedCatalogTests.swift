@@ -27,6 +27,7 @@ struct ShippedCatalogTests {
     "Every expected id is found, none is unexpected, all in order, nothing differs",
     arguments: [
       "ncsc/Guidelines-for-secure-AI-system-development.pdf",
+      "ncsc/NCSC-Machine-learning-principles-v2.pdf",
       "dsit/code-of-practice-2025-principles.txt",
     ])
   func fillsExactly(_ name: String) async throws {
