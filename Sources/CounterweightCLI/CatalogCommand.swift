@@ -35,6 +35,8 @@ struct CatalogListCommand: ParsableCommand {
       let official = catalog.controls.count { $0.statement != nil }
       var facts = ["\(requirements) requirements"]
       if threats > 0 { facts.append("\(threats) attack vectors") }
+      let indicators = catalog.controls.count { $0.kind == .indicator }
+      if indicators > 0 { facts.append("\(indicators) indicators") }
       facts.append("rule: \(catalog.conformance.rawValue)")
       if catalog.status != .published { facts.append(catalog.status.rawValue) }
       if official > 0 { facts.append("\(official) with the official text") }
@@ -74,7 +76,10 @@ struct CatalogShowCommand: ParsableCommand {
           "unknown-control", "\(catalog) has no control '\(control)'",
           hints: NearestMatch.hints(control, in: found.controls.map(\.id.rawValue)))
       }
-      shown.controls = [one]
+      // The indicators of an outcome are a part of what it says.
+      shown.controls =
+        [one]
+        + found.controls.filter { $0.kind == .indicator && $0.parent == one.id.rawValue }
     }
     if json {
       Console.print(bytes: try CatalogJSON.whole(shown).document())

@@ -65,6 +65,11 @@ struct CatalogImportCommand: AsyncParsableCommand {
     Console.print(
       "  of the \(expected) ids that the catalog expects: \(report.found.count) found, "
         + "\(report.missing.count) not found")
+    if !report.added.isEmpty {
+      Console.print(
+        "  of the \(report.expectedIndicators) indicators that the catalog counts: "
+          + "\(report.added.count) added")
+    }
     Console.show(report.diagnostics)
   }
 

@@ -78,6 +78,11 @@ struct ExplainCommand: ParsableCommand {
         "not-assessable", "'\(id)' is one of the ways to meet '\(option.parent)'",
         hints: ["counterweight explain … \(catalog.catalog.id)/\(option.parent)"])
     }
+    if let (catalog, indicator) = found.first(where: { $0.1.kind == .indicator }) {
+      throw Refusal(
+        "not-assessable", "'\(id)' is an indicator by which '\(indicator.parent)' is judged",
+        hints: ["counterweight explain … \(catalog.catalog.id)/\(indicator.parent)"])
+    }
     if let (catalog, heading) = found.first {
       throw Refusal(
         "not-assessable", "'\(id)' is a \(heading.kind.rawValue) and has no verdict of its own",
