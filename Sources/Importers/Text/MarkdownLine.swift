@@ -63,6 +63,8 @@ enum MarkdownLine: Hashable {
 
   /// Takes out `**` and the backslashes of escapes; `<br>` is a blank.
   private static func plain(_ text: String) -> String {
+    let marks = "*\\<".utf8
+    guard text.utf8.contains(where: marks.contains) else { return FoldedText.fold(text) }
     var result = ""
     var isEscaped = false
     for character in text.replacing("**", with: "").replacing("<br>", with: " ") {
