@@ -151,7 +151,11 @@ public struct ImportReport: Sendable, Hashable {
     }
     for control in catalog.controls {
       guard let counts = control.indicators else { continue }
-      expectedIndicators += counts.total
+      expectedIndicators += max(0, counts.total)
+      // An outcome that is not there is missing with all of its columns.
+      guard found.contains(control.id.rawValue) || columns[control.id.rawValue] != nil else {
+        continue
+      }
       for column in IndicatorColumn.allCases {
         let read = columns[control.id.rawValue]?[column.category] ?? []
         let count = max(0, counts.count(in: column))
