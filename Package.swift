@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "ImportersTests",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Workspace",
+        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
+        "Validation", "Workspace",
       ],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),

@@ -100,8 +100,10 @@ public struct Control: Sendable, Hashable {
     self.origin = origin
   }
 
-  /// The heading when the document has one, else our summary.
-  public var heading: String { title.isEmpty ? summary : title }
+  /// The heading when the document has one, else our summary, else the publisher's wording.
+  public var heading: String {
+    !title.isEmpty ? title : !summary.isEmpty ? summary : statement ?? ""
+  }
 }
 
 extension Control {

@@ -36,6 +36,8 @@ struct CatalogListCommand: ParsableCommand {
       let official = catalog.controls.count { $0.statement != nil }
       var facts = ["\(requirements) requirements"]
       if threats > 0 { facts.append("\(threats) attack vectors") }
+      let indicators = catalog.controls.count { $0.kind == .indicator }
+      if indicators > 0 { facts.append("\(indicators) indicators") }
       facts.append("rule: \(catalog.conformance.rawValue)")
       if catalog.status != .published { facts.append(catalog.status.rawValue) }
       if official > 0 { facts.append("\(official) with the official text") }

@@ -41,11 +41,14 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func run() async throws {
+    // The catalogs are read while a PDF is converted.
+    let options = library
+    async let catalogs = options.load(.catalogs)
     let document = try await DocumentReading.read(path: file)
     let importer = try ImporterRegistry.importer(
       for: document, as: catalog.map { CatalogID($0) })
     let imported = try importer.read(document)
-    let library = try library.load(.catalogs)
+    let library = try await catalogs
     guard let shipped = library.catalogs.first(where: { $0.id == imported.catalog }) else {
       throw AssessmentOptions.unknownCatalog(imported.catalog.rawValue, library)
     }
@@ -66,6 +69,11 @@ struct CatalogImportCommand: AsyncParsableCommand {
     Console.print(
       "  of the \(expected) ids that the catalog expects: \(report.found.count) found, "
         + "\(report.missing.count) not found")
+    if !report.added.isEmpty {
+      Console.print(
+        "  of the \(report.expectedIndicators) indicators that the catalog counts: "
+          + "\(report.added.count) added")
+    }
     Console.show(report.diagnostics)
   }
 

@@ -44,6 +44,7 @@ enum CatalogText {
   private static func lines(_ control: Control, whole: Bool) -> [String] {
     var facts: [String] = []
     if control.kind != .requirement { facts.append(control.kind.rawValue) }
+    if control.kind == .indicator, !control.category.isEmpty { facts.append(control.category) }
     if let modality = control.modality { facts.append(modality.rawValue) }
     if !control.level.isEmpty { facts.append(control.level) }
     if !control.feasibility.isEmpty {
@@ -51,8 +52,12 @@ enum CatalogText {
       facts.append(scores.joined(separator: ", "))
     }
     let mark = facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))"
+    // An indicator has the publisher's wording only, which comes below.
+    let name =
+      control.statement == nil || !control.title.isEmpty ? control.heading : control.summary
     var lines = [
-      TextLayout.folded("\(control.id)  \(control.heading)\(mark)", first: "  ", indent: 6)
+      TextLayout.folded(
+        "\(control.id)\(name.isEmpty ? "" : "  ")\(name)\(mark)", first: "  ", indent: 6)
     ]
     if let statement = control.statement {
       lines.append(TextLayout.folded(statement, first: "      official: ", indent: 6))

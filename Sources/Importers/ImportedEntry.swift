@@ -29,6 +29,9 @@ public struct ImportedEntry: Sendable, Hashable {
   public var references: [String]
   /// Where it stands.
   public var locator: Locator
+  /// What sort of control it becomes where the catalog does not have it yet; empty when its kind
+  /// says enough.
+  public var category: String
   /// What the user has to know about this entry.
   public var notes: [String]
 
@@ -50,6 +53,7 @@ public struct ImportedEntry: Sendable, Hashable {
     roles = []
     references = []
     self.locator = locator
+    category = ""
     notes = []
   }
 
@@ -61,6 +65,14 @@ public struct ImportedEntry: Sendable, Hashable {
     case principle
     /// A guideline under a section.
     case guideline
+    /// What a principle wants to reach.
+    case goal
+    /// A way to get there.
+    case measure
+    /// What has to be the case: an outcome of the CAF.
+    case outcome
+    /// A statement by which an outcome is judged.
+    case indicator
     /// A numbered clause.
     case provision
     /// A statement of running text that has no number in print.

@@ -6,6 +6,8 @@ public enum ImporterRegistry {
   /// All importers, sorted by id.
   public static let all: [any Importer] = [
     CodeOfPracticeImporter(),
+    CAFImporter(),
+    MLPrinciplesImporter(),
     SecureAIGuidelinesImporter(),
   ]
 

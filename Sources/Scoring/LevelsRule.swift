@@ -88,9 +88,11 @@ struct LevelsRule {
   func result(_ states: [Track: [States]]) -> LevelsResult {
     let categories = categories.map { category($0.group, $0.measures, states) }
     func lowest(_ values: [Int?]) -> Int? { values.compactMap(\.self).min() }
+    let claimed = states[.claimed] ?? []
     var reached: [Track: Int] = [:]
     for track in Track.allCases {
-      reached[track] = founded(lowest(categories.map { $0.reached[track] }), states[track] ?? [])
+      reached[track] = lowest(
+        zip(states[track] ?? [], claimed).map { total($0, claimed: $1) })
     }
     return LevelsResult(
       reached: reached, possible: lowest(categories.map(\.possible)), categories: categories)
@@ -111,9 +113,19 @@ struct LevelsRule {
   /// The level that the measures among `asked` reach in one context: the lowest of the categories;
   /// nil when none of them is applicable.
   func reached(among asked: Set<Int>, _ states: States) -> Int? {
-    categories.compactMap { category in
-      level(category.measures.mapValues { $0.filter(asked.contains) }, [states], by: \.isMet)
-    }.min()
+    let measures = categories.map { $0.measures.mapValues { $0.filter(asked.contains) } }
+    let lowest = measures.compactMap { level($0, [states], by: \.isMet) }.min()
+    return lowest.map { isFounded($0, measures, states) ? $0 : 0 }
+  }
+
+  /// Whether any measure up to a level is applicable: a level up to which every measure was set
+  /// aside stands on nothing.
+  private func isFounded(_ level: Int, _ measures: [[Int: [Int]]], _ states: States) -> Bool {
+    measures.contains { measures in
+      measures.contains { measured, measures in
+        measured <= level && measures.contains { isApplicable($0, [states]) }
+      }
+    }
   }
 
   private func category(
@@ -123,6 +135,7 @@ struct LevelsRule {
     for track in Track.allCases {
       reached[track] = level(measures, states[track] ?? [], by: \.isMet)
     }
+    if reached[.claimed] == nil { reached = [:] }
     let claimed = states[.claimed] ?? []
     let applicable = measures.filter { level in
       level.value.contains { isApplicable($0, claimed) }
@@ -160,16 +173,12 @@ struct LevelsRule {
       done: applicable.count - blockers.count, applicable: applicable.count)
   }
 
-  /// The level, or nil when every measure up to it was set aside: a level that stands on nothing is
-  /// no level.
-  private func founded(_ level: Int?, _ states: [States]) -> Int? {
-    guard let level, level > 0 else { return level }
-    let isFounded = categories.contains { category in
-      category.measures.contains { measured, measures in
-        measured <= level && measures.contains { isApplicable($0, states) }
-      }
-    }
-    return isFounded ? level : nil
+  /// The level that one context reaches on a track: the lowest of the categories that have a score
+  /// by the answers.
+  private func total(_ states: States, claimed: States) -> Int? {
+    let scored = categories.filter { level($0.measures, [claimed], by: \.isMet) != nil }
+    let lowest = scored.compactMap { level($0.measures, [states], by: \.isMet) }.min()
+    return lowest.map { isFounded($0, categories.map(\.measures), states) ? $0 : 0 }
   }
 
   private func isApplicable(_ measure: Int, _ states: [States]) -> Bool {

@@ -74,12 +74,8 @@ public enum OutcomesRule {
     return (grade(open: false), grade(open: true))
   }
 
-  /// A column of an outcome's table; the raw value is the part of the indicator's id.
-  public enum Column: String, Sendable, Hashable, CaseIterable {
-    case notAchieved = "NA"
-    case partiallyAchieved = "PA"
-    case achieved = "A"
-  }
+  /// A column of an outcome's table.
+  public typealias Column = IndicatorColumn
 
   static func result(
     _ index: CatalogIndex, _ states: [Int: RequirementState],

@@ -25,17 +25,13 @@ extension RequirementScorer {
     guard !indicators.isEmpty, let counts = index.catalog.controls[control].indicators else {
       return false
     }
-    let columns: [(OutcomesRule.Column, Int)] = [
-      (.notAchieved, counts.notAchieved), (.partiallyAchieved, counts.partiallyAchieved),
-      (.achieved, counts.achieved),
-    ]
-    return columns.contains { column, count in
-      (0..<count).contains { indicators[id(control, column, $0 + 1)] != nil }
+    return IndicatorColumn.allCases.contains { column in
+      (0..<counts.count(in: column)).contains { indicators[id(control, column, $0 + 1)] != nil }
     }
   }
 
   private func id(_ control: Int, _ column: OutcomesRule.Column, _ number: Int) -> String {
-    "\(index.catalog.controls[control].id).\(column.rawValue).\(number)"
+    column.id(of: index.catalog.controls[control].id, number)
   }
 
   /// Whether an indicator is true. On the assured track a good answer counts only with evidence;

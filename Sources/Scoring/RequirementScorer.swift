@@ -39,7 +39,12 @@ struct RequirementScorer {
     of control: Int, from standpoint: Standpoint
   ) -> (coverage: Bounds, verdict: Bounds)? {
     let decision = holding(for: control)
-    if reasonNotApplicable(control, decision) != nil { return nil }
+    if let reason = reasonNotApplicable(control, decision) {
+      // What answers alone set aside is not shown to be inapplicable.
+      let needsEvidence = standpoint.track == .assured || standpoint.needsEvidence
+      let isShown = reason != .answers || contributions(to: control).allSatisfy(\.isEvidenced)
+      return needsEvidence && !isShown ? (.zero, .zero) : nil
+    }
     if isEquivalent(decision, from: standpoint) { return (.one, .one) }
     if let bounds = indicatorBounds(of: control, from: standpoint) { return (bounds, bounds) }
     guard index.isMapped(control) else {

@@ -228,11 +228,9 @@ public struct AssessmentRules {
   /// `A1.a.NA.1` and so on, out of the counts of the outcome.
   private static func indicatorIDs(_ control: Control) -> [String] {
     guard let counts = control.indicators else { return [] }
-    let columns = [
-      ("NA", counts.notAchieved), ("PA", counts.partiallyAchieved), ("A", counts.achieved),
-    ]
-    return columns.flatMap { column, count in
-      count < 1 ? [] : (1...count).map { "\(control.id).\(column).\($0)" }
+    return IndicatorColumn.allCases.flatMap { column in
+      let count = counts.count(in: column)
+      return count < 1 ? [] : (1...count).map { column.id(of: control.id, $0) }
     }
   }
 

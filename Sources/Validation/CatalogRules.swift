@@ -22,7 +22,7 @@ public enum CatalogRules {
         id, "\(control.id): \(summary)", at: control.origin.location(of: "id"), hints: [hint])
     }
     for control in catalog.controls {
-      if control.title.isEmpty, control.summary.isEmpty {
+      if control.heading.isEmpty {
         warn("no-text", control, "has neither title nor summary", "add a 'summary' in own words")
       }
       if control.locator.parts.isEmpty {

@@ -197,8 +197,8 @@ extension Practice.Parameter {
   /// What a value of the parameter looks like.
   func valueHints(_ text: String) -> [String] {
     switch type {
-    case .integer: ["write a whole number, 0 or more\(unit.isEmpty ? "" : " of \(unit)")"]
-    case .number: ["write a number, 0 or more\(unit.isEmpty ? "" : " of \(unit)")"]
+    case .integer: ["write a whole number\(unit.isEmpty ? "" : " of \(unit)"), 0 or more"]
+    case .number: ["write a number\(unit.isEmpty ? "" : " of \(unit)"), 0 or more"]
     case .choice:
       NearestMatch.hints(text, in: choices) + ["it is one of: \(choices.joined(separator: ", "))"]
     }

@@ -90,7 +90,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("7", 7.0), ("-7", -7.0), ("7.5", nil), ("", nil), ("7 days", nil), ("0x7", nil),
+      ("7", 7.0), ("-7", nil), ("7.5", nil), ("", nil), ("7 days", nil), ("0x7", nil),
       ("99999999999999999999", nil),
     ] as [(String, Double?)])
   func ranksOfWholeNumbers(_ text: String, _ rank: Double?) {

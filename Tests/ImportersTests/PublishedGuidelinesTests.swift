@@ -93,6 +93,9 @@ struct PublishedGuidelinesTests {
   @Test("The Machine learning principles are not taken for the Guidelines")
   func refusesOtherPDF() async throws {
     let source = try await document("NCSC-Machine-learning-principles-v2.pdf")
-    #expect(throws: Refusal.self) { try ImporterRegistry.importer(for: source) }
+    #expect(try ImporterRegistry.importer(for: source).catalog == "ncsc-ml-principles-2.0")
+    #expect(throws: Refusal.self) {
+      try ImporterRegistry.importer(for: source, as: "ncsc-secure-ai-2023")
+    }
   }
 }

@@ -209,6 +209,14 @@ struct ReferenceScorer {
     var verdict: Verdict
     /// Nil where it is not applicable.
     var tracks: [Track: Known]?
+    /// Whether more than answers without evidence says that it is not applicable.
+    var isShown = true
+  }
+
+  /// The pairs of a requirement and of the children that it is assessed through.
+  private func contributing(_ control: Control) -> [PracticePair] {
+    pairs.filter { $0.pair.target == control.id && $0.pair.relation != .none }
+      + children(control).flatMap(contributing)
   }
 
   func row(_ control: Control, _ context: ContextID) -> Row {
@@ -225,7 +233,12 @@ struct ReferenceScorer {
     for track in Track.allCases {
       if isMapped {
         guard let known = known(control, context, track) else {
-          if decision == nil { return Row(verdict: .notApplicable) }
+          if decision == nil {
+            let isShown = contributing(control).allSatisfy { pair in
+              finding(pair.practice, context).evidence.contains(where: isValid)
+            }
+            return Row(verdict: .notApplicable, isShown: isShown)
+          }
           tracks[track] = Known(mean: .nothing, weakest: .nothing)
           continue
         }
@@ -291,13 +304,32 @@ struct ReferenceScorer {
 
   /// The level reached in a context: the lowest of the categories; nil where nothing is applicable.
   func level(_ context: ContextID, _ track: Track) -> Int? {
+    lowestLevel(context, track).map { isFounded($0, context, track) ? $0 : 0 }
+  }
+
+  /// Whether any measure up to a level is applicable; no level needs nothing.
+  private func isFounded(_ level: Int, _ context: ContextID, _ track: Track) -> Bool {
+    let levels = Set(catalog.levels.prefix(level).map(\.id))
+    return level == 0
+      || catalog.controls.contains { control in
+        control.kind == .requirement && levels.contains(control.level)
+          && top(of: control) != nil && isAsked(control, context, track)
+      }
+  }
+
+  private func isAsked(_ control: Control, _ context: ContextID, _ track: Track) -> Bool {
+    let row = row(control, context)
+    return row.tracks != nil || (track == .assured && !row.isShown)
+  }
+
+  private func lowestLevel(_ context: ContextID, _ track: Track) -> Int? {
     let requirements = catalog.controls.filter { $0.kind == .requirement && !$0.level.isEmpty }
     var lowest: Int?
     for group in catalog.groups where group.parent == nil {
       let measures = requirements.filter { control in
-        top(of: control) == group.id && row(control, context).tracks != nil
+        top(of: control) == group.id && isAsked(control, context, track)
       }
-      guard !measures.isEmpty else { continue }
+      guard measures.contains(where: { isAsked($0, context, .claimed) }) else { continue }
       var reached = 0
       for (position, level) in catalog.levels.enumerated() {
         let isReached = measures.filter { $0.level == level.id }.allSatisfy {

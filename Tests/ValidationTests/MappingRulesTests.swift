@@ -82,8 +82,8 @@ import Validation
   @Test(arguments: [
     ("patched", "days <= 14", "its parameter is 'patch-days'"),
     ("weights-encrypted", "days <= 14", "it has no parameter"),
-    ("patched", "patch-days <= soon", "write a whole number"),
-    ("patched", "patch-days <= 1.5", "write a whole number"),
+    ("patched", "patch-days <= soon", "write a whole number, 0 or more"),
+    ("patched", "patch-days <= 1.5", "write a whole number, 0 or more"),
     ("custody", "key-custody >= hsn", "did you mean 'hsm'?"),
   ])
   func conditionsMustBeReadable(_ source: String, _ condition: String, _ hint: String) {

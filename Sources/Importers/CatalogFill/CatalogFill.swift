@@ -26,12 +26,29 @@ public enum CatalogFill {
       guard let entry = entries[filled.controls[index].id.rawValue] else { continue }
       fill(&filled.controls[index], from: entry)
     }
+    add(report.added.compactMap { entries[$0] }, to: &filled)
     for index in filled.groups.indices {
       guard let entry = entries[filled.groups[index].id.rawValue] else { continue }
       if filled.groups[index].title.isEmpty { filled.groups[index].title = entry.title }
       extend(&filled.groups[index].locator, by: entry.locator)
     }
     return FilledCatalog(catalog: filled, report: report)
+  }
+
+  /// Puts indicators behind the outcome that they belong to.
+  private static func add(_ indicators: [ImportedEntry], to catalog: inout Catalog) {
+    let members = Dictionary(grouping: indicators, by: \.parent)
+    guard !members.isEmpty else { return }
+    catalog.controls = catalog.controls.flatMap { outcome in
+      [outcome]
+        + (members[outcome.id.rawValue] ?? []).map { entry in
+          var indicator = Control(
+            id: ControlID(entry.id), idIsSynthetic: true, parent: entry.parent, kind: .indicator,
+            category: entry.category)
+          fill(&indicator, from: entry)
+          return indicator
+        }
+    }
   }
 
   private static func fill(_ control: inout Control, from entry: ImportedEntry) {

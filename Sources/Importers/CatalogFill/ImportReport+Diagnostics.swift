@@ -31,6 +31,14 @@ extension ImportReport {
           "lacks \(missing.count) of \(expected) entries of '\(catalog)'",
           hints: ["expected but not found: " + missing.joined(separator: ", ")]))
     }
+    let indicatorsRead = document.entries.count { $0.kind == .indicator }
+    if !isPartial, Double(indicatorsRead) < Double(expectedIndicators) * Self.wholeShare {
+      list.append(
+        problem(
+          .error, "import-incomplete",
+          "holds \(indicatorsRead) of \(expectedIndicators) indicators of '\(catalog)': not the "
+            + "whole document", hints: ["are the tables of the outcomes in it?"]))
+    }
     for id in repeated {
       list.append(problem(.error, "import-repeated", "has \(id) more than once", id: id))
     }
@@ -64,6 +72,17 @@ extension ImportReport {
         problem(
           .warning, "import-modality",
           "\(verb.id) reads as \(verb.found), and ships as \(verb.expected)", id: verb.id))
+    }
+    for column in indicators {
+      list.append(
+        problem(
+          .warning, "import-indicators",
+          "the column \(column.id) has \(column.found) statements, not \(column.expected)",
+          id: column.id.split(separator: ".").dropLast().joined(separator: "."),
+          hints: [
+            "none of this column was added: an id counts its statements from the top, and answers "
+              + "would belong to others"
+          ]))
     }
     if let first = digests.first {
       list.append(

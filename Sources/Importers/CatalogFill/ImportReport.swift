@@ -15,6 +15,13 @@ public struct ImportReport: Sendable, Hashable {
   public var missing: [String] = []
   /// Controls whose wording is a part of another control's text that the print does not set apart.
   public var partsOfOthers: [Pair] = []
+  /// Indicators whose wording the document has and the catalog only counts: they are added.
+  public var added: [String] = []
+  /// Columns of outcomes in which the document has another number of indicators than the catalog:
+  /// none of such a column is added, for its ids would belong to other statements.
+  public var indicators: [Difference] = []
+  /// How many indicators the catalog expects.
+  public var expectedIndicators = 0
   /// Ids of the document that the catalog does not have.
   public var unexpected: [String] = []
   /// Ids that the document has more than once.
@@ -65,7 +72,7 @@ public struct ImportReport: Sendable, Hashable {
   public var isExact: Bool {
     missing.isEmpty && unexpected.isEmpty && repeated.isEmpty && outOfOrder.isEmpty
       && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
-      && document.unplaced.isEmpty && partsOfOthers.isEmpty
+      && document.unplaced.isEmpty && partsOfOthers.isEmpty && indicators.isEmpty
   }
 
   mutating func compare(_ catalog: Catalog, with document: ImportedDocument) {
@@ -99,7 +106,11 @@ public struct ImportReport: Sendable, Hashable {
       compare(id, title: control.title, with: entries[id])
       if let entry = entries[id] { compare(control, with: entry) }
     }
-    unexpected = document.entries.map(\.id).filter { !known.contains($0) }
+    compareIndicators(of: catalog, with: document, known)
+    let counted = Set(catalog.controls.lazy.filter { $0.indicators != nil }.map(\.id.rawValue))
+    unexpected = document.entries.lazy.filter { entry in
+      !known.contains(entry.id) && !(entry.kind == .indicator && counted.contains(entry.parent))
+    }.map(\.id)
     findOrder(document.entries.compactMap { entry in positions[entry.id].map { (entry.id, $0) } })
   }
 
@@ -127,6 +138,36 @@ public struct ImportReport: Sendable, Hashable {
     let digest = SHA256.hex(of: entry.statement)
     if ![digest, SHA256.hex(of: entry.rawText)].contains(control.statementSHA256) {
       digests.append(Difference(id: id, expected: control.statementSHA256, found: digest))
+    }
+  }
+
+  /// Indicators ship as counts only. A column whose count agrees is added as it is printed.
+  private mutating func compareIndicators(
+    of catalog: Catalog, with document: ImportedDocument, _ known: Set<String>
+  ) {
+    var columns: [String: [String: [String]]] = [:]
+    for entry in document.entries where entry.kind == .indicator {
+      columns[entry.parent, default: [:]][entry.category, default: []].append(entry.id)
+    }
+    for control in catalog.controls {
+      guard let counts = control.indicators else { continue }
+      expectedIndicators += max(0, counts.total)
+      // An outcome that is not there is missing with all of its columns.
+      guard found.contains(control.id.rawValue) || columns[control.id.rawValue] != nil else {
+        continue
+      }
+      for column in IndicatorColumn.allCases {
+        let read = columns[control.id.rawValue]?[column.category] ?? []
+        let count = max(0, counts.count(in: column))
+        if read == (0..<count).map({ column.id(of: control.id, $0 + 1) }) {
+          added += read.filter { !known.contains($0) }
+        } else {
+          indicators.append(
+            Difference(
+              id: "\(control.id).\(column.rawValue)", expected: String(count),
+              found: String(read.count)))
+        }
+      }
     }
   }
 

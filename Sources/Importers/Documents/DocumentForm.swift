@@ -47,7 +47,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
 
   /// Tells the forms of text apart.
   static func ofText(_ text: String) -> DocumentForm {
-    let head = text.prefix(65_536).lowercased()
+    let head = String(decoding: text.utf8.prefix(65_536), as: UTF8.self).lowercased()
     guard let first = head.first(where: { !$0.isWhitespace }) else { return .text }
     switch first {
     case "<":
@@ -62,12 +62,16 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   }
 
   private static func hasPageTag(_ head: String) -> Bool {
-    for tag in [
-      "<!doctype html", "<html", "<body", "<main", "<article", "<section", "<div", "<p>", "<p ",
-      "<h1", "<h2", "<h3", "<ol", "<ul", "<table",
-    ] where head.contains(tag) {
-      return true
+    let bytes = Array(head.utf8)
+    return bytes.indices.contains { index in
+      guard bytes[index] == UInt8(ascii: "<") else { return false }
+      let rest = bytes[index...]
+      return pageTags.contains { rest.starts(with: $0.utf8) }
     }
-    return false
   }
+
+  private static let pageTags = [
+    "<!doctype html", "<html", "<body", "<main", "<article", "<section", "<div", "<p>", "<p ",
+    "<h1", "<h2", "<h3", "<ol", "<ul", "<table",
+  ]
 }

@@ -2,12 +2,21 @@
 public struct LayoutDocument: Sendable, Hashable {
   /// The pages in order.
   public let pages: [LayoutPage]
+  /// The type size that most characters have.
+  let bodySize: Double
+  /// Paragraphs, headings and points in reading order, without running heads and feet. They are
+  /// made once: every importer of PDFs looks at them.
+  private(set) var blocks: [LayoutBlock]
 
   /// Makes a document out of pages.
-  public init(pages: [LayoutPage]) { self.pages = pages }
+  public init(pages: [LayoutPage]) {
+    self.pages = pages
+    bodySize = Self.bodySize(of: pages)
+    blocks = []
+    blocks = LayoutBlocks.blocks(of: self)
+  }
 
-  /// The type size that most characters have.
-  var bodySize: Double {
+  private static func bodySize(of pages: [LayoutPage]) -> Double {
     var counts: [Double: Int] = [:]
     for run in pages.lazy.flatMap(\.lines).flatMap(\.runs) {
       counts[run.size, default: 0] += run.text.utf8.count

@@ -25,7 +25,7 @@ struct SecureAIGuidelinesReader {
 
   init(_ layout: LayoutDocument) {
     bodySize = layout.bodySize
-    for block in LayoutBlocks.blocks(of: layout) { read(block) }
+    for block in layout.blocks { read(block) }
     closeGuideline()
   }
 

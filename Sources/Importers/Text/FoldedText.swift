@@ -60,10 +60,11 @@ public enum FoldedText {
     }
   }
 
-  /// The form in which titles are compared: folded, quotes straight, no full stop at the end.
+  /// The form in which titles are compared: folded, in lower case, quotes straight, no full stop
+  /// at the end. Editions set their titles in capitals as they like.
   static func comparable(_ text: String) -> String {
     var result = ""
-    for character in fold(text) {
+    for character in fold(text).lowercased() {
       switch character {
       case "’", "‘": result.append("'")
       case "“", "”": result.append("\"")

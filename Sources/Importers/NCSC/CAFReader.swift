@@ -1,0 +1,217 @@
+internal import ControlModel
+
+/// Finds objectives, principles, outcomes and indicators in the lines of the CAF's Markdown.
+///
+/// The levels of the headings are not regular, so a heading counts by what it says. Indicators
+/// have no printed numbers: they are counted from the top of their column.
+struct CAFReader {
+  private(set) var entries: [ImportedEntry] = []
+  private(set) var unplaced: [UnplacedText] = []
+  private(set) var surroundingBlocks = 0
+
+  private var state = State.outside
+  private var line = 0
+  /// The last line was text, so that text in this line belongs to the same paragraph.
+  private var isInText = false
+  /// The columns of the open table; nil: none is open.
+  private var columns: [IndicatorColumn?]?
+  /// Whether the open table's first row, which says how to read its columns, may still come.
+  private var awaitsRule = false
+  private var indicators: [IndicatorColumn: [ImportedEntry]] = [:]
+  /// Text after a foreign heading: the end of the body, unless the body goes on.
+  private var pending: [UnplacedText] = []
+
+  private enum State {
+    case outside
+    /// Inside an entry; its text may go on until its table comes.
+    case inside(takesText: Bool)
+  }
+
+  init(_ lines: [String]) {
+    for (index, text) in lines.enumerated() {
+      line = index + 1
+      read(MarkdownLine(text))
+    }
+    closeOutcome()
+    surroundingBlocks += pending.count
+  }
+
+  private mutating func read(_ content: MarkdownLine) {
+    if case .row(let cells) = content {
+      isInText = false
+      addRow(cells)
+      return
+    }
+    if content == .tableRule { return }
+    columns = nil
+    switch content {
+    case .heading(let title):
+      isInText = false
+      if let heading = Heading(title) {
+        open(heading)
+      } else {
+        closeOutcome()
+        state = .outside
+        leaveOut(title)
+      }
+    case .text(let text):
+      addText(text)
+      isInText = true
+    default:
+      isInText = false
+    }
+  }
+
+  private mutating func open(_ heading: Heading) {
+    closeOutcome()
+    unplaced += pending
+    pending = []
+    state = .inside(takesText: true)
+    entries.append(
+      ImportedEntry(
+        id: heading.id, kind: heading.kind, parent: heading.parent, title: heading.title,
+        locator: locator))
+  }
+
+  private mutating func addText(_ text: String) {
+    guard case .inside(let takesText) = state, let last = entries.indices.last else {
+      leaveOut(text)
+      return
+    }
+    guard takesText else {
+      placeNowhere(text)
+      return
+    }
+    entries[last].statement += (entries[last].statement.isEmpty ? "" : " ") + text
+    entries[last].rawText = entries[last].statement
+  }
+
+  private mutating func addRow(_ cells: [String]) {
+    guard case .inside = state, entries.last?.kind == .outcome else {
+      if case .inside = state {
+        placeNowhere(cells.joined(separator: " | "))
+      } else {
+        leaveOut(cells.joined(separator: " | "))
+      }
+      return
+    }
+    state = .inside(takesText: false)
+    guard let columns else {
+      let named = cells.map(Self.column)
+      self.columns = named
+      awaitsRule = true
+      // A table without any of the known heads is told row by row.
+      if named.allSatisfy({ $0 == nil }) { placeNowhere(cells.joined(separator: " | ")) }
+      return
+    }
+    if awaitsRule, cells.allSatisfy({ $0.isEmpty || Self.isRule($0) }) {
+      awaitsRule = false
+      return
+    }
+    awaitsRule = false
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      if index < columns.count, let column = columns[index] {
+        addIndicator(cell, to: column)
+      } else {
+        placeNowhere(cell)
+      }
+    }
+  }
+
+  private mutating func addIndicator(_ text: String, to column: IndicatorColumn) {
+    guard let outcome = entries.last?.id else { return }
+    let number = (indicators[column]?.count ?? 0) + 1
+    var entry = ImportedEntry(
+      id: column.id(of: ControlID(outcome), number), kind: .indicator, parent: outcome,
+      statement: text, rawText: text, locator: locator)
+    entry.category = column.category
+    indicators[column, default: []].append(entry)
+  }
+
+  /// The columns come one after the other, as their ids do.
+  private mutating func closeOutcome() {
+    for column in IndicatorColumn.allCases { entries += indicators[column] ?? [] }
+    indicators = [:]
+    columns = nil
+  }
+
+  private mutating func placeNowhere(_ text: String) {
+    unplaced.append(
+      UnplacedText(text: text, position: "after \(entries.last?.id ?? "")", locator: locator))
+  }
+
+  private mutating func leaveOut(_ text: String) {
+    if isInText { return }
+    if entries.isEmpty {
+      surroundingBlocks += 1
+    } else {
+      placeLater(text)
+    }
+  }
+
+  private mutating func placeLater(_ text: String) {
+    pending.append(
+      UnplacedText(text: text, position: "after \(entries.last?.id ?? "")", locator: locator))
+  }
+
+  private var locator: Locator { Locator([Locator.Part("line", String(line))]) }
+
+  private static func column(_ head: String) -> IndicatorColumn? {
+    switch head.lowercased() {
+    case "not achieved": .notAchieved
+    case "partially achieved": .partiallyAchieved
+    case "achieved": .achieved
+    default: nil
+    }
+  }
+
+  /// `All the following statements are true`, in its variants.
+  private static func isRule(_ cell: String) -> Bool {
+    let text = cell.lowercased()
+    return text.utf8.count < 80 && text.contains("following statements")
+      && (text.hasSuffix("true") || text.hasSuffix("true:") || text.hasSuffix("true."))
+  }
+}
+
+extension CAFReader {
+  /// A heading of the framework: `CAF - Objective A - Title`, `Principle A1 Title`, `A1.a Title`.
+  struct Heading: Hashable {
+    let id: String
+    let kind: ImportedEntry.Kind
+    let parent: String
+    let title: String
+
+    init?(_ text: String) {
+      var words = text.split(separator: " ")[...]
+      let dashes = ["-", "–", "—", ":"]
+      if words.first == "CAF" { words = words.dropFirst().drop { dashes.contains(String($0)) } }
+      let name = words.first.map(String.init) ?? ""
+      if name == "Objective" || name == "Principle" { words = words.dropFirst() }
+      guard var code = words.popFirst() else { return nil }
+      while let last = code.last, ".:".contains(last) { code.removeLast() }
+      id = String(code)
+      title = words.drop { dashes.contains(String($0)) }.joined(separator: " ")
+      let letters = Array(code)
+      guard let objective = letters.first, ("A"..."Z").contains(objective), !title.isEmpty else {
+        return nil
+      }
+      switch (name, letters.count) {
+      case ("Objective", 1):
+        kind = .section
+        parent = ""
+      case ("Principle", 2) where Self.isDigit(letters[1]):
+        kind = .principle
+        parent = String(objective)
+      case (_, 4)
+      where name != "Objective" && name != "Principle" && Self.isDigit(letters[1])
+        && letters[2] == "." && ("a"..."z").contains(letters[3]):
+        kind = .outcome
+        parent = String(letters.prefix(2))
+      default:
+        return nil
+      }
+    }
+
+    private static func isDigit(_ letter: Character) -> Bool { ("1"..."9").contains(letter) }
+  }
+}
