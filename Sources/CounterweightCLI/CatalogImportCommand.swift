@@ -52,10 +52,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     guard let shipped = library.catalogs.first(where: { $0.id == imported.catalog }) else {
       throw AssessmentOptions.unknownCatalog(imported.catalog.rawValue, library)
     }
-    guard let today = CalendarDate(daysSinceEpoch: Console.today().days) else {
-      throw Refusal("no-clock", "the system's clock shows no usable day")
-    }
-    let filled = CatalogFill.fill(shipped, from: imported, retrieved: today)
+    let filled = CatalogFill.fill(shipped, from: imported, retrieved: try Console.today())
     show(filled.report, of: shipped)
     try finish(filled)
   }

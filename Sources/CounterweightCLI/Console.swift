@@ -1,3 +1,4 @@
+internal import ControlModel
 internal import Diagnostics
 internal import FoundationEssentials
 internal import Glibc
@@ -96,9 +97,12 @@ enum Console {
   }
 
   /// Today in UTC.
-  static func today() -> (year: Int, days: Int) {
+  ///
+  /// - Throws: when the system's clock lies outside the years that have four digits.
+  static func today() throws(Refusal) -> CalendarDate {
     let days = Int((Date().timeIntervalSince1970 / 86_400).rounded(.down))
-    return (1970, days)
+    if let day = CalendarDate(daysSinceEpoch: days) { return day }
+    throw Refusal("no-clock", "the system's clock shows no usable day")
   }
 }
 

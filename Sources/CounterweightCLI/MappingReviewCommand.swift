@@ -34,9 +34,7 @@ struct MappingReviewCommand: ParsableCommand {
     guard !reviewer.allSatisfy(\.isWhitespace) else {
       throw ValidationError("--reviewer needs a name")
     }
-    guard let today = CalendarDate(daysSinceEpoch: Console.today().days) else {
-      throw Refusal("no-clock", "the system's clock shows no usable day")
-    }
+    let today = try Console.today()
     let store = ReviewStore(directory: into)
     var review = try store.review(of: set.id, by: reviewer)
     let open = set.pairs.filter { pair in

@@ -76,8 +76,7 @@ struct AssessmentOptions: ParsableArguments {
     let loaded = try AssessmentLoading.load(assessment, library: library)
     Console.show(loaded.warnings)
     let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
-    let day = asOf ?? loaded.assessment.asOf ?? CalendarDate(daysSinceEpoch: Console.today().days)
-    guard let day else { throw Refusal("no-clock", "the system's clock shows no usable day") }
+    let day = try asOf ?? loaded.assessment.asOf ?? Console.today()
     let result = Scorer.score(
       ScoringInput(
         catalogs: catalogs, practices: library.practices + loaded.assessment.practices,
