@@ -82,6 +82,7 @@ struct ExplanationText {
     }
     for contribution in row.contributions { lines += pairLines(contribution, in: row.context) }
     lines += childLines(row)
+    lines += indicatorLines(row)
     let missing = Shortfall.sentences(row, asOf: result.input.asOf)
     if !missing.isEmpty {
       lines.append("  What is missing:")
@@ -162,6 +163,26 @@ struct ExplanationText {
       lines.append("    evidence: none")
     }
     return lines
+  }
+
+  /// What was said of the indicators of an outcome: where anything was, they decide, and practices
+  /// do not.
+  private func indicatorLines(_ row: RequirementResult) -> [String] {
+    let answers = result.input.assessment.indicators.filter { answer in
+      answer.catalog == row.catalog && answer.id.hasPrefix("\(row.requirement).")
+        && (answer.contexts.isEmpty || answer.contexts.contains(row.context))
+    }
+    guard !answers.isEmpty, let counts = control.indicators else { return [] }
+    let total = counts.notAchieved + counts.partiallyAchieved + counts.achieved
+    let decided =
+      "decided by its indicators, not by practices: \(answers.count) of \(total) answered"
+    return [TextLayout.folded(decided, first: "  ", indent: 4)]
+      + answers.sorted { $0.id < $1.id }.map { answer in
+        let pieces = answer.evidence.map(\.rawValue)
+        let shown = pieces.isEmpty ? "" : ", evidence \(pieces.joined(separator: ", "))"
+        return TextLayout.folded(
+          "\(answer.id): \(answer.holds ? "true" : "false")\(shown)", first: "    ", indent: 6)
+      }
   }
 
   /// Requirements that are assessed through alternatives or parts show those too.
