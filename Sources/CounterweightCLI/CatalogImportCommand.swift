@@ -2,27 +2,30 @@ internal import ArgumentParser
 internal import ControlModel
 internal import Diagnostics
 internal import Importers
-internal import NativeFormats
 internal import Workspace
 
 struct CatalogImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Fills the official wording from your copy of a standard into a catalog.",
-    usage: "counterweight catalog import <file> [<options>]",
+    abstract: "Brings a standard in from your copy of it, in whatever form you have it.",
+    usage: "counterweight catalog import <file> ... [<options>]",
     discussion: """
       The shipped catalogs have summaries in own words. This command reads the \
       publisher's document, recognises it by its content, and writes a copy of the \
       catalog with the official statements, under the same ids: mappings and answers \
       go on working. Use the copy with --catalogs DIR, or put it into the folder \
-      'catalogs' of your assessment.
+      'catalogs' of your assessment. Name all files of a document that comes in several.
 
       It reads:
-      \(ImporterRegistry.all.map { "- \($0.expects)" }.joined(separator: "\n"))
+      \(known.map { "- \($0)" }.joined(separator: "\n"))
       """)
 
-  @Argument(help: ArgumentHelp("The publisher's document.", valueName: "file"))
-  var file: String
+  private static var known: [String] {
+    ImporterRegistry.all.map(\.expects) + FieldFormatRegistry.all.map(\.expects)
+  }
+
+  @Argument(help: ArgumentHelp("The document, or all of its files.", valueName: "file"))
+  var files: [String]
 
   @Option(
     name: .customLong("as"),
@@ -41,47 +44,18 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func run() async throws {
-    // The catalogs are read while a PDF is converted.
-    let options = library
-    async let catalogs = options.load(.catalogs)
-    let document = try await DocumentReading.read(path: file)
-    let importer = try ImporterRegistry.importer(
-      for: document, as: catalog.map { CatalogID($0) })
-    let imported = try importer.read(document)
-    let library = try await catalogs
-    guard let shipped = library.catalogs.first(where: { $0.id == imported.catalog }) else {
-      throw AssessmentOptions.unknownCatalog(imported.catalog.rawValue, library)
+    let outcomes = try await outcomes()
+    for outcome in outcomes {
+      for line in outcome.lines { Console.print(line) }
+      Console.show(outcome.diagnostics)
     }
-    let filled = CatalogFill.fill(shipped, from: imported, retrieved: try Console.today())
-    show(filled.report, of: shipped)
-    try finish(filled)
-  }
-
-  private func show(_ report: ImportReport, of shipped: Catalog) {
-    Console.print(
-      TextLayout.folded("\(Console.clean(file)): \(shipped.title) (\(shipped.id))", indent: 2))
-    let counts = report.counts.map { "\($0.kind.rawValue)s \($0.number)" }
-    Console.print(TextLayout.folded(counts.joined(separator: ", "), first: "  found: ", indent: 9))
-    let expected = report.found.count + report.missing.count
-    Console.print(
-      "  of the \(expected) ids that the catalog expects: \(report.found.count) found, "
-        + "\(report.missing.count) not found")
-    if !report.added.isEmpty {
-      Console.print(
-        "  of the \(report.expectedIndicators) indicators that the catalog counts: "
-          + "\(report.added.count) added")
-    }
-    Console.show(report.diagnostics)
-  }
-
-  private func finish(_ filled: FilledCatalog) throws {
-    let report = filled.report
-    guard !report.diagnostics.contains(where: { $0.severity == .error }) else {
+    guard !outcomes.contains(where: \.isRefused) else {
       throw Refusal(
         "import-refused", "nothing was written",
-        at: SourceLocation(file: file), hints: ["the reasons stand above"])
+        at: SourceLocation(file: files.joined(separator: ", ")),
+        hints: ["the reasons stand above"])
     }
-    guard report.isExact || !strict else {
+    guard outcomes.allSatisfy(\.isExact) || !strict else {
       Console.note("Nothing was written: with --strict, every difference is an error.")
       throw ExitStatus.no
     }
@@ -89,12 +63,46 @@ struct CatalogImportCommand: AsyncParsableCommand {
       Console.print("  dry run: nothing was written")
       return
     }
-    try FileWriting.makeDirectory(into)
-    let path = "\(into)/\(filled.catalog.id).yaml"
-    try FileWriting.replace(path, with: Array(CatalogFormat.encode(filled.catalog).utf8))
-    let statements = filled.catalog.controls.count { $0.statement != nil }
-    Console.print(
-      "  wrote \(Console.clean(path)), with the official text of \(statements) controls")
-    Console.print("  use it: counterweight assess DIR --catalogs \(Console.clean(into))")
+    let written = try ImportWriting.write(outcomes, into: into)
+    for line in written { Console.print("  \(line)") }
+  }
+
+  /// Reads each file, and puts those of one document together.
+  private func outcomes() async throws -> [ImportOutcome] {
+    let today = try Console.today()
+    let options = library
+    var shipped: Task<Library, any Error>?
+    var outcomes: [ImportOutcome] = []
+    var documents: [ImportedDocument] = []
+    for path in files {
+      let file = try DocumentReading.open(path: path)
+      if let format = FieldFormatRegistry.format(of: file) {
+        let request = FieldRequest(
+          id: catalog, today: today, companion: DocumentReading.companions(of: path))
+        let imported = try format.read(file, request)
+        outcomes.append(ImportOutcome(imported, from: path))
+        continue
+      }
+      // The catalogs are read while a PDF is converted.
+      if shipped == nil { shipped = Task { try options.load(.catalogs) } }
+      let document = try await DocumentReading.read(file)
+      let importer = try ImporterRegistry.importer(
+        for: document, as: catalog.map { CatalogID($0) })
+      documents.append(try importer.read(document))
+    }
+    guard let library = try await shipped?.value else { return outcomes }
+    for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
+      guard let document = ImportedDocument.joining(parts) else { continue }
+      guard let catalog = library.catalogs.first(where: { $0.id == document.catalog }) else {
+        throw AssessmentOptions.unknownCatalog(document.catalog.rawValue, library)
+      }
+      outcomes.append(
+        ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
+    }
+    return outcomes
+  }
+
+  private static func precede(_ one: [ImportedDocument], _ other: [ImportedDocument]) -> Bool {
+    (one.first?.catalog.rawValue ?? "") < (other.first?.catalog.rawValue ?? "")
   }
 }

@@ -1,20 +1,53 @@
+public import Diagnostics
+internal import FoundationEssentials
 public import Importers
 
-/// Reads a publisher's document from disk, whatever its form.
+/// Reads documents to import from disk, whatever their form.
 public enum DocumentReading {
   /// Bytes of the longest document that is read.
   public static let byteLimit = 64 << 20
 
-  /// Reads a file and tells its form from its content; a PDF goes through `pdftohtml`.
+  /// Reads a file as it is.
   ///
   /// - Parameter path: the file as the user named it.
-  /// - Throws: `Refusal` when the file cannot be read or is none of the known forms.
-  public static func read(path: String) async throws -> SourceDocument {
-    let bytes = try FileReading.bytes(of: path, limit: byteLimit)
-    guard SourceDocument.isPDF(bytes) else {
-      return try SourceDocument.read(fileName: path, bytes: bytes)
+  /// - Throws: a message that names the file when it cannot be read.
+  public static func open(path: String) throws(Refusal) -> FieldFile {
+    FieldFile(name: path, bytes: try FileReading.bytes(of: path, limit: byteLimit))
+  }
+
+  /// Tells the form of a publisher's document from its content; a PDF goes through `pdftohtml`.
+  ///
+  /// - Throws: `Refusal` when it is none of the known forms.
+  public static func read(_ file: FieldFile) async throws -> SourceDocument {
+    guard SourceDocument.isPDF(file.bytes) else {
+      return try SourceDocument.read(fileName: file.name, bytes: file.bytes)
     }
-    let xml = try await PopplerConversion.convert(bytes, fileName: path)
-    return try SourceDocument.read(fileName: path, bytes: bytes, popplerXML: xml)
+    let xml = try await PopplerConversion.convert(file.bytes, fileName: file.name)
+    return try SourceDocument.read(fileName: file.name, bytes: file.bytes, popplerXML: xml)
+  }
+
+  /// Reads a publisher's document.
+  public static func read(path: String) async throws -> SourceDocument {
+    try await read(try open(path: path))
+  }
+
+  /// Gives files that stand beside or below a document; what a document refers to elsewhere, or
+  /// by an address, is never opened.
+  public static func companions(
+    of path: String
+  ) -> @Sendable (_ reference: String) throws(Refusal) -> [UInt8] {
+    let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+    return { (reference) throws(Refusal) -> [UInt8] in
+      let target = folder.appending(path: reference).resolvingSymlinksInPath()
+      guard !reference.isEmpty, !reference.contains("://"), !reference.hasPrefix("/"),
+        target.path.hasPrefix(folder.path.hasSuffix("/") ? folder.path : folder.path + "/")
+      else {
+        throw Refusal(
+          "companion-outside", "refers to '\(reference)', which is not beside it",
+          at: SourceLocation(file: path),
+          hints: ["only files in its own folder are read: put it there, and name it so"])
+      }
+      return try FileReading.bytes(of: target.path, limit: byteLimit)
+    }
   }
 }

@@ -57,6 +57,11 @@ public struct Library: Sendable {
     }
     library.catalogs = byID.values.sorted { $0.id < $1.id }
     for file in rest { add(file, to: &library, &sink) }
+    if parts.contains(.mappings) {
+      for case .success(.mapping(let set)) in files.dropLast(rest.count) {
+        add(.success(.mapping(set)), to: &library, &sink)
+      }
+    }
     library.mappings.sort { $0.id < $1.id }
     if parts.contains(.all), !sink.hasErrors {
       let rules = MappingRules(libraries: library.libraries, catalogs: library.catalogs)

@@ -52,7 +52,12 @@ enum LibraryFile: Sendable {
   }
 
   private static func catalog(_ path: String) throws(Refusal) -> LibraryFile {
-    let reading = CatalogFormat.examine(try FileReading.bytes(of: path), file: path)
+    let bytes = try FileReading.bytes(of: path)
+    // An import may bring mapping sets into the folder of the user's own catalogs.
+    if NativeFormat.named(in: bytes) == .mappingSet {
+      return .mapping(try MappingSetFormat.decode(bytes, file: path))
+    }
+    let reading = CatalogFormat.examine(bytes, file: path)
     guard let catalog = reading.catalog else { throw Refusal(reading.problems) }
     return .catalog(catalog, problems: reading.problems)
   }

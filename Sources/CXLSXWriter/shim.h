@@ -1,0 +1,6 @@
+#ifndef COUNTERWEIGHT_CXLSXWRITER_SHIM_H
+#define COUNTERWEIGHT_CXLSXWRITER_SHIM_H
+
+#include <xlsxwriter.h>
+
+#endif

@@ -1,0 +1,37 @@
+internal import ControlModel
+internal import Diagnostics
+internal import NativeFormats
+internal import Workspace
+
+/// Writes what was imported, all of it or nothing.
+enum ImportWriting {
+  /// Writes the files and says what was written, a line each.
+  ///
+  /// - Throws: when two of the results have one id, or a file cannot be written.
+  static func write(_ outcomes: [ImportOutcome], into directory: String) throws -> [String] {
+    let catalogs = outcomes.flatMap(\.catalogs)
+    let mappings = outcomes.flatMap(\.mappings)
+    let names = catalogs.map(\.id.rawValue) + mappings.map(\.id.rawValue)
+    if let twice = Dictionary(grouping: names, by: \.self).filter({ $1.count > 1 }).keys.min() {
+      throw Refusal(
+        "import-twice", "two of the files hold '\(twice)', and nothing was written",
+        hints: ["import them apart, with --as ID for one of them"])
+    }
+    let files =
+      catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
+      + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
+    try FileWriting.makeDirectory(directory)
+    try FileWriting.replaceAll(
+      files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) })
+    var lines = catalogs.map { catalog in
+      let statements = catalog.controls.count { $0.statement != nil }
+      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), "
+        + "with the official text of \(statements) controls"
+    }
+    lines += mappings.map { set in
+      "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
+    }
+    lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
+    return lines
+  }
+}

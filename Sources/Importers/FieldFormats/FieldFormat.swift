@@ -1,0 +1,99 @@
+public import ControlModel
+public import Diagnostics
+
+/// Reads one of the formats that security teams exchange catalogs and mappings in: OSCAL, tables,
+/// libraries of other tools.
+///
+/// An `Importer` fills a catalog that ships; a field format brings one of its own. It is as pure:
+/// bytes in, values out, told from the content and never from the file's name.
+public protocol FieldFormat: Sendable {
+  /// A short, stable name in kebab case; the registry is sorted by it.
+  var id: String { get }
+  /// Goes up when the same file gives other values.
+  var version: String { get }
+  /// What it reads, as a phrase that completes "expected …".
+  var expects: String { get }
+
+  /// Whether the content is of this format, whole or in part; looks at no more than it needs.
+  func recognises(_ file: FieldFile) -> Bool
+
+  /// Reads a file that it recognises.
+  ///
+  /// - Throws: every problem of the file at once.
+  func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport
+}
+
+/// A file as it was opened.
+public struct FieldFile: Sendable {
+  /// The file as the user named it; only for messages.
+  public let name: String
+  /// What is in it.
+  public let bytes: [UInt8]
+
+  /// Makes a file out of its bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// What the user asked for beside the file.
+public struct FieldRequest: Sendable {
+  /// The id that the catalog or the set shall have; nil: the one that the file says.
+  public var id: String?
+  /// The day of the import.
+  public var today: CalendarDate
+  /// Gives the bytes of a file that this one refers to, named relative to it. Only files beside or
+  /// below it are given, and never anything from a network.
+  public var companion: @Sendable (_ reference: String) throws(Refusal) -> [UInt8]
+
+  /// Makes a request.
+  public init(
+    id: String? = nil, today: CalendarDate,
+    companion: @escaping @Sendable (_ reference: String) throws(Refusal) -> [UInt8] = {
+      (reference) throws(Refusal) -> [UInt8] in
+      throw Refusal("no-companion", "refers to '\(reference)', which is not at hand")
+    }
+  ) {
+    self.id = id
+    self.today = today
+    self.companion = companion
+  }
+}
+
+/// What a file of a field format holds.
+public struct FieldImport: Sendable {
+  /// The catalogs, complete with their source.
+  public var catalogs: [Catalog]
+  /// The mapping sets.
+  public var mappings: [MappingSet]
+  /// What was found, in the words of the format: `controls` 1,196.
+  public var counts: [Count]
+  /// What the user has to know; a warning counts as a difference under `--strict`.
+  public var diagnostics: [Diagnostic]
+
+  /// A number of things of one sort.
+  public struct Count: Sendable, Hashable {
+    /// The plural, as the format calls them.
+    public var name: String
+    /// How many.
+    public var number: Int
+
+    /// Makes a count.
+    public init(_ name: String, _ number: Int) {
+      self.name = name
+      self.number = number
+    }
+  }
+
+  /// Makes a result.
+  public init(
+    catalogs: [Catalog] = [], mappings: [MappingSet] = [], counts: [Count] = [],
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.catalogs = catalogs
+    self.mappings = mappings
+    self.counts = counts
+    self.diagnostics = diagnostics
+  }
+}
