@@ -44,9 +44,20 @@ struct AssessmentText {
       TextLayout.folded(contexts.joined(separator: ", "), first: "Contexts  ", indent: 10))
     lines.append(
       TextLayout.folded(
-        "own readings made with machine assistance, not reviewed outside the project ('counterweight "
-          + "mapping stats')", first: "Mappings  ", indent: 10))
+        "\(trust()) ('counterweight mapping stats')", first: "Mappings  ", indent: 10))
     return lines.joined(separator: "\n")
+  }
+
+  /// What the pairs rest on that the scores are made of.
+  private func trust() -> String {
+    let catalogs = result.input.catalogs.map(\.id)
+    let shipped = catalogs.flatMap { result.input.pairs[$0] ?? [] }.filter { !$0.isOwn }
+    let reviewed = shipped.count(where: \.isReviewed)
+    guard reviewed > 0 else {
+      return "own readings made with machine assistance, not reviewed outside the project"
+    }
+    return "\(reviewed) of \(shipped.count) pairs reviewed; the others are own readings made with "
+      + "machine assistance"
   }
 
   private func answered() -> String {

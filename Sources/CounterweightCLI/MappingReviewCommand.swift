@@ -11,10 +11,10 @@ struct MappingReviewCommand: ParsableCommand {
     usage: "counterweight mapping review <set> --reviewer <name> [<options>]",
     discussion: """
       Shows the clause, the practice and the rationale of each pair and asks for a \
-      verdict: agree, change, reject or skip. Verdicts are written after each answer, \
-      with your name and the day, into a file of your own; the set itself is not \
-      touched. Run it again to go on where you stopped. A pair that was changed after \
-      your verdict comes up again.
+      verdict: agree, change, reject or skip; b goes back to the pair before. Verdicts \
+      are written after each answer, with your name and the day, into a file of your \
+      own; the set itself is not touched. Run it again to go on where you stopped. A \
+      pair that was changed after your verdict comes up again.
       """)
 
   @Argument(help: ArgumentHelp("The mapping set.", valueName: "set"))
@@ -23,8 +23,13 @@ struct MappingReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Your name, as it stands in the file.", valueName: "name"))
   var reviewer: String
 
-  @Option(help: ArgumentHelp("The directory to write into.", valueName: "dir"))
-  var into = "reviews"
+  @Option(
+    help: ArgumentHelp(
+      "The directory to write into.",
+      discussion:
+        "Without it: 'mappings/reviews' of the library, where 'mapping stats' counts them.",
+      valueName: "dir"))
+  var into: String?
 
   @OptionGroup var library: LibraryOptions
 
@@ -35,7 +40,8 @@ struct MappingReviewCommand: ParsableCommand {
       throw ValidationError("--reviewer needs a name")
     }
     let today = try Console.today()
-    let store = ReviewStore(directory: into)
+    let location = try LibraryLocation.find(named: self.library.library)
+    let store = into.map { ReviewStore(directory: $0) } ?? ReviewStore(of: location)
     var review = try store.review(of: set.id, by: reviewer)
     let open = set.pairs.filter { pair in
       pair.relation != .none && !review.verdicts.contains { $0.isCurrent(for: pair) }
@@ -43,20 +49,30 @@ struct MappingReviewCommand: ParsableCommand {
     let all = set.pairs.count { $0.relation != .none }
     Console.print("\(open.count) of \(all) pairs are open. End with q.")
     let card = ReviewCard(set, library)
-    var done = 0
-    for (position, pair) in open.enumerated() {
+    let dialogue = ReviewDialogue(prompt: prompt, say: Console.print)
+    var given: Set<PairKey> = []
+    var position = 0
+    review: while position < open.count {
+      let pair = open[position]
       Console.print("\n[\(position + 1) of \(open.count)]\n\(card.text(pair))")
-      guard let answer = ask(pair) else { break }
-      guard case .verdict(var verdict) = answer else { continue }
-      verdict.date = today.description
-      review.verdicts.removeAll { $0.pair == verdict.pair }
-      review.verdicts.append(verdict)
-      try store.save(review)
-      done += 1
+      switch dialogue.ask(pair) {
+      case .stop: break review
+      case .skip: position += 1
+      case .back:
+        if position == 0 { Console.print("This is the first of them.") }
+        position = max(0, position - 1)
+      case .verdict(var verdict):
+        verdict.date = today.description
+        review.verdicts.removeAll { $0.pair == verdict.pair }
+        review.verdicts.append(verdict)
+        try store.save(review)
+        given.insert(pair.key)
+        position += 1
+      }
     }
-    let path = store.path(of: set.id, by: reviewer)
-    let place = done > 0 ? " They stand in \(Console.clean(path))." : ""
-    Console.print("\n\(done) verdicts given.\(place)")
+    let place = Console.clean(store.path(of: set.id, by: reviewer))
+    let number = given.count == 1 ? "1 verdict" : "\(given.count) verdicts"
+    Console.print("\n\(number) given." + (given.isEmpty ? "" : " They stand in \(place)."))
   }
 
   private func chosenSet(_ library: Library) throws -> MappingSet {
@@ -72,66 +88,6 @@ struct MappingReviewCommand: ParsableCommand {
         hints: ["review '\(composition.first)' and '\(composition.second)'"])
     }
     return found
-  }
-
-  private enum Answer {
-    case verdict(MappingReview.Verdict)
-    case skip
-  }
-
-  /// The reviewer's verdict; nil when he stops or the input ends.
-  private func ask(_ pair: MappingPair) -> Answer? {
-    func verdict(
-      _ judgement: MappingReview.Judgement, _ relation: Relation? = nil, _ share: Double? = nil,
-      note: String = ""
-    ) -> Answer {
-      .verdict(
-        MappingReview.Verdict(
-          pair: pair.key, sawRelation: pair.relation, sawShare: pair.share,
-          judgement: judgement, relation: relation, share: share, note: note))
-    }
-    while true {
-      guard let line = prompt("agree, change, reject, skip or quit? [a/c/r/s/q] ") else {
-        return nil
-      }
-      switch line.lowercased() {
-      case "a", "agree": return verdict(.agree)
-      case "s", "skip": return .skip
-      case "q", "quit": return nil
-      case "r", "reject":
-        guard let note = prompt("why should there be no pair? ") else { return nil }
-        return verdict(.reject, note: note)
-      case "c", "change":
-        guard let relation = askRelation() else { return nil }
-        var share: Double?
-        if !relation.meetsWhole {
-          guard let given = askShare() else { return nil }
-          share = given
-        }
-        guard let note = prompt("why? ") else { return nil }
-        return verdict(.change, relation, share, note: note)
-      default:
-        Console.print("Please answer with one of the letters.")
-      }
-    }
-  }
-
-  private func askRelation() -> Relation? {
-    let words = Relation.allCases.filter { $0 != .none }.map(\.rawValue)
-    while let line = prompt("which relation? [\(words.joined(separator: "/"))] ") {
-      if let relation = Relation(rawValue: line), relation != .none { return relation }
-      Console.print(
-        NearestMatch.hints(line, in: words).first ?? "It is one of the words in the brackets.")
-    }
-    return nil
-  }
-
-  private func askShare() -> Double? {
-    while let line = prompt("which share of the target, or of its aspect? [0…1] ") {
-      if let share = Double(line), share > 0, share <= 1 { return share }
-      Console.print("A number greater than 0 and at most 1, such as 0.5.")
-    }
-    return nil
   }
 
   private func prompt(_ question: String) -> String? {

@@ -8,12 +8,17 @@ public struct PracticePair: Sendable, Hashable {
   public var pair: MappingPair
   /// The set that holds it; nil for the user's own pair.
   public var set: MappingSetID?
+  /// Whether somebody other than its author has looked at it, or at its whole set.
+  public var isReviewed: Bool
 
   /// Makes a practice pair.
-  public init(practice: PracticeID, pair: MappingPair, set: MappingSetID? = nil) {
+  public init(
+    practice: PracticeID, pair: MappingPair, set: MappingSetID? = nil, isReviewed: Bool = false
+  ) {
     self.practice = practice
     self.pair = pair
     self.set = set
+    self.isReviewed = isReviewed
   }
 
   /// Whether the user's own assessment holds it.
@@ -34,7 +39,9 @@ extension PracticePair {
     for set in sets where set.source.kind == .practices && set.target.kind == .catalog {
       let pairs = set.composition.map { composed($0, sets) } ?? set.pairs
       all[CatalogID(set.target.id), default: []] += pairs.map {
-        PracticePair(practice: PracticeID($0.source), pair: $0, set: set.id)
+        PracticePair(
+          practice: PracticeID($0.source), pair: $0, set: set.id,
+          isReviewed: $0.provenance?.isReviewed ?? false || set.provenance.isReviewed)
       }
     }
     for (catalog, pairs) in own {

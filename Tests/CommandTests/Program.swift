@@ -55,6 +55,20 @@ enum Program {
       errors: String(decoding: result.standardError, as: UTF8.self))
   }
 
+  /// Runs it and types `input`, as at a terminal that does not echo.
+  static func run(
+    _ arguments: [String], typing input: String, in folder: TestFolder
+  ) async throws -> Outcome {
+    let result = try await Subprocess.run(
+      .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
+      workingDirectory: FilePath(folder.path), input: .array(Array(input.utf8)),
+      output: .bytes(limit: 1 << 20), error: .bytes(limit: 1 << 20))
+    return Outcome(
+      exitCode: code(result.terminationStatus), bytes: result.standardOutput,
+      output: String(decoding: result.standardOutput, as: UTF8.self),
+      errors: String(decoding: result.standardError, as: UTF8.self))
+  }
+
   /// Runs it with its standard output in a file or a terminal.
   static func run(
     _ arguments: [String], output: FileDescriptor, environment: [String: String] = [:]
