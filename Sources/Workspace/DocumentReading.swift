@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Digests
 internal import FoundationEssentials
 public import Importers
 
@@ -22,8 +23,11 @@ public enum DocumentReading {
     guard SourceDocument.isPDF(file.bytes) else {
       return try SourceDocument.read(fileName: file.name, bytes: file.bytes)
     }
+    // A PDF is mostly pictures, and its digest takes a while: time that the conversion needs too.
+    async let digest = SHA256.hex(of: file.bytes)
     let xml = try await PopplerConversion.convert(file.bytes, fileName: file.name)
-    return try SourceDocument.read(fileName: file.name, bytes: file.bytes, popplerXML: xml)
+    return try SourceDocument.read(
+      fileName: file.name, bytes: file.bytes, popplerXML: xml, sha256: await digest)
   }
 
   /// Reads a publisher's document.

@@ -46,11 +46,12 @@ public struct SourceDocument: Sendable {
   ///   - fileName: how the user named the file; only for messages.
   ///   - bytes: the file.
   ///   - popplerXML: what `pdftohtml -xml` made of a PDF.
+  ///   - sha256: the SHA-256 of the bytes, when it is known already.
   public static func read(
-    fileName: String, bytes: [UInt8], popplerXML: [UInt8]? = nil
+    fileName: String, bytes: [UInt8], popplerXML: [UInt8]? = nil, sha256: String? = nil
   ) throws(Refusal) -> SourceDocument {
     let location = SourceLocation(file: fileName)
-    let digest = SHA256.hex(of: bytes)
+    let digest = sha256 ?? SHA256.hex(of: bytes)
     func document(_ form: DocumentForm, _ content: Content) -> SourceDocument {
       SourceDocument(fileName: fileName, form: form, sha256: digest, content: content)
     }
