@@ -78,7 +78,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
       let file = try DocumentReading.open(path: path)
       if let format = FieldFormatRegistry.format(of: file) {
         let request = FieldRequest(
-          id: catalog, today: today, companion: DocumentReading.companions(of: path))
+          id: catalog, today: today, companion: DocumentReading.companions(of: path, named: files))
         let imported = try format.read(file, request)
         outcomes.append(ImportOutcome(imported, from: path))
         continue

@@ -35,21 +35,27 @@ public enum DocumentReading {
     try await read(try open(path: path))
   }
 
-  /// Gives files that stand beside or below a document; what a document refers to elsewhere, or
-  /// by an address, is never opened.
+  /// Gives files that stand beside or below a document, or that the user named in the same
+  /// command, by their last component; what a document refers to elsewhere, or by an address, is
+  /// never opened.
   public static func companions(
-    of path: String
+    of path: String, named others: [String]
   ) -> @Sendable (_ reference: String) throws(Refusal) -> [UInt8] {
     let folder = URL(filePath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+    let inside = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
     return { (reference) throws(Refusal) -> [UInt8] in
+      let name = reference.split(separator: "/").last.map(String.init) ?? ""
+      if let other = others.first(where: { URL(filePath: $0).lastPathComponent == name }) {
+        return try FileReading.bytes(of: other, limit: byteLimit)
+      }
       let target = folder.appending(path: reference).resolvingSymlinksInPath()
-      guard !reference.isEmpty, !reference.contains("://"), !reference.hasPrefix("/"),
-        target.path.hasPrefix(folder.path.hasSuffix("/") ? folder.path : folder.path + "/")
+      guard !name.isEmpty, !reference.contains("://"), !reference.hasPrefix("/"),
+        target.path.hasPrefix(inside)
       else {
         throw Refusal(
-          "companion-outside", "refers to '\(reference)', which is not beside it",
+          "companion-outside", "refers to '\(reference)', which does not stand beside it",
           at: SourceLocation(file: path),
-          hints: ["only files in its own folder are read: put it there, and name it so"])
+          hints: ["only its own folder is looked at: put the file there, or name it as well"])
       }
       return try FileReading.bytes(of: target.path, limit: byteLimit)
     }
