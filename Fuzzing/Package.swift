@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Fuzz targets, apart from the product so that nothing of the sanitizer gets into it.
+// scripts/fuzz builds and runs them; Sources is a link to the product's own.
+
+let instrumented: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: "Sources/\(name)", swiftSettings: instrumented)
+}
+
+let package = Package(
+  name: "CounterweightFuzzing",
+  targets: [
+    .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1"),
+    .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium"),
+    module("Diagnostics", []),
+    module("ControlModel", ["Diagnostics"]),
+    module("YAMLEvents", ["CLibYAML", "Diagnostics"]),
+    module("Markup", ["CLibXML2"]),
+    module("Digests", ["CSodium"]),
+    module("NativeFormats", ["ControlModel", "Diagnostics", "YAMLEvents"]),
+    module("Importers", ["ControlModel", "Diagnostics", "Digests", "Markup"]),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["ControlModel", "Diagnostics", "Importers", "NativeFormats"],
+      path: "Targets/fuzz",
+      swiftSettings: instrumented,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)
