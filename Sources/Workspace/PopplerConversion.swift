@@ -5,14 +5,15 @@ internal import SystemPackage
 
 /// Turns a PDF into XML with text by position, in another process.
 ///
-/// A PDF may be hostile, so poppler works where it can do little harm: it gets the bytes through a
-/// pipe and gives the XML back through a pipe, in an empty private folder, with a limit on its
-/// processor time, its memory, its output and the time that we wait.
+/// A PDF may be hostile, so poppler works where it can do little harm: in a private folder with
+/// nothing but a copy of the bytes, with a limit on its processor time, its memory, its output and
+/// the time that we wait. The bytes do not go through a pipe: one that ends without reading them
+/// would end us too.
 enum PopplerConversion {
   /// What the other process may use.
   struct Limits: Sendable {
     /// Seconds of processor time.
-    var processorSeconds = 5
+    var processorSeconds = 4
     /// Seconds that we wait, longer because the machine may be busy.
     var waitSeconds = 20
     /// Kilobytes of address space.
@@ -93,11 +94,12 @@ enum PopplerConversion {
       ulimit -t \(limits.processorSeconds) 2>/dev/null
       ulimit -v \(limits.kilobytes) 2>/dev/null
       command -v pdftohtml >/dev/null || exit 127
-      exec pdftohtml -q -xml -i -hidden -nodrm -stdout - out
+      exec pdftohtml -q -xml -i -hidden -nodrm -stdout document.pdf out
       """
+    try FileWriting.replace("\(folder)/document.pdf", with: bytes)
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: ["-c", script], workingDirectory: FilePath(folder),
-      input: .array(bytes), output: .bytes(limit: limits.outputBytes),
+      input: .none, output: .bytes(limit: limits.outputBytes),
       error: .bytes(limit: 1 << 20))
     let xml = result.standardOutput
     switch result.terminationStatus {
