@@ -51,6 +51,10 @@ let package = Package(
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
+    .target(
+      name: "OSCAL",
+      dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "YAMLEvents"],
+      swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
@@ -111,6 +115,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ControlModelTests", dependencies: ["ControlModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OSCALTests",
+      dependencies: ["ControlModel", "Diagnostics", "Markup", "OSCAL", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YAMLEventsTests", dependencies: ["Diagnostics", "YAMLEvents"],
