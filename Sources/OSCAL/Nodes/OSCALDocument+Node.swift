@@ -18,3 +18,9 @@ extension OSCALDocument {
     }
   }
 }
+
+extension OSCALDocument {
+  /// The document with the white space of all its prose folded: two documents say the same when they
+  /// are equal so.
+  public var folded: OSCALDocument { OSCALDocument(node.folded) ?? self }
+}
