@@ -1,5 +1,6 @@
 internal import ControlModel
 internal import Diagnostics
+internal import Importers
 internal import NativeFormats
 internal import Workspace
 

@@ -31,7 +31,7 @@ public enum OSCALReader {
     let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
     switch first {
     case UInt8(ascii: "<"): return try xml(bytes, file: file)
-    case UInt8(ascii: "{"): return try json(bytes, file: file)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): return try json(bytes, file: file)
     default: return try yaml(bytes, file: file)
     }
   }
