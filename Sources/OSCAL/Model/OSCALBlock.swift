@@ -15,7 +15,7 @@ public indirect enum OSCALBlock: Sendable, Hashable {
   /// A table, row by row.
   case table([[Cell]])
   /// A picture between paragraphs.
-  case image(src: String, alt: String?, title: String?)
+  case image(OSCALImage)
   /// A rule: `hr`.
   case rule
 
@@ -70,7 +70,7 @@ public indirect enum OSCALBlock: Sendable, Hashable {
     case .quote(let blocks): for block in blocks { block.forEachInline(body) }
     case .table(let rows):
       for row in rows { for cell in row { for inline in cell.inlines { inline.forEach(body) } } }
-    case .image(let src, let alt, let title): body(.image(src: src, alt: alt, title: title))
+    case .image(let image): body(.image(image))
     case .rule: break
     }
   }
@@ -92,7 +92,7 @@ public indirect enum OSCALBlock: Sendable, Hashable {
           row.map { OSCALMarkupLine($0.inlines).plainText(insert: insert) }
             .joined(separator: " | "))
       }
-    case .image(_, let alt, _): if let alt { lines.append(alt) }
+    case .image(let image): if let alt = image.alt { lines.append(alt) }
     case .rule: break
     }
   }

@@ -9,7 +9,7 @@ public indirect enum OSCALInline: Sendable, Hashable {
   /// A link.
   case anchor(href: String?, title: String?, [OSCALInline])
   /// A picture.
-  case image(src: String, alt: String?, title: String?)
+  case image(OSCALImage)
   /// The place of something that is put in: `type` is `param`, `idRef` the parameter's id.
   case insert(type: String, idRef: String)
   /// A line break: `br`.
@@ -53,7 +53,7 @@ public indirect enum OSCALInline: Sendable, Hashable {
     switch self {
     case .text(let text): result += text
     case .insert(let type, let idRef): result += insert(type, idRef)
-    case .image(_, let alt, _): result += alt ?? ""
+    case .image(let image): result += image.alt ?? ""
     case .lineBreak: result += "\n"
     case .phrase(.q, let content):
       result += "“"
