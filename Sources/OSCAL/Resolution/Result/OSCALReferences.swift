@@ -102,7 +102,7 @@ struct OSCALReferences {
     switch inline {
     case .insert(type: "param", let id): insertedParameters.insert(id)
     case .anchor(let href?, _, _): visit(reference: href)
-    case .image(let src, _, _): visit(reference: src)
+    case .image(let image): visit(reference: image.src)
     default: break
     }
   }
