@@ -8,6 +8,7 @@ import PackageDescription
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation                            pure functions over values
+//   OSCAL                                           NIST's models in XML, JSON and YAML
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
@@ -51,6 +52,10 @@ let package = Package(
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
+    .target(
+      name: "OSCAL",
+      dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "YAMLEvents"],
+      swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
@@ -58,7 +63,8 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
+      name: "Importers",
+      dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "OSCAL"],
       swiftSettings: strict),
     .target(
       name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
@@ -75,8 +81,8 @@ let package = Package(
     .target(
       name: "CounterweightCLI",
       dependencies: [
-        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers", "NativeFormats",
+        "OSCAL", "Scoring", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -111,6 +117,10 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "ControlModelTests", dependencies: ["ControlModel", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OSCALTests",
+      dependencies: ["ControlModel", "Diagnostics", "Markup", "OSCAL", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "YAMLEventsTests", dependencies: ["Diagnostics", "YAMLEvents"],

@@ -111,17 +111,24 @@ extension Catalog {
     public var retrieved: String
     /// The importer and its version, when one made it.
     public var importer: String
+    /// The document itself as it was kept, for what this model has no place for: a path below the
+    /// folder of the catalog's file.
+    public var document: String
+    /// SHA-256 of the kept document, in lower-case hex.
+    public var documentSHA256: String
 
     /// Makes a source.
     public init(
       url: String = "", format: String = "", sha256: String = "", retrieved: String = "",
-      importer: String = ""
+      importer: String = "", document: String = "", documentSHA256: String = ""
     ) {
       self.url = url
       self.format = format
       self.sha256 = sha256
       self.retrieved = retrieved
       self.importer = importer
+      self.document = document
+      self.documentSHA256 = documentSHA256
     }
   }
 }

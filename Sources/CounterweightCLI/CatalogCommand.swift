@@ -7,10 +7,10 @@ internal import Workspace
 
 struct CatalogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Lists, shows, checks and fills the catalogs.",
+    commandName: "catalog", abstract: "Lists, shows, checks, imports and exports the catalogs.",
     subcommands: [
       CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self,
-      CatalogImportCommand.self,
+      CatalogImportCommand.self, CatalogExportCommand.self,
     ])
 }
 

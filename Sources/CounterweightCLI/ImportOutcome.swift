@@ -8,6 +8,8 @@ struct ImportOutcome {
   var catalogs: [Catalog]
   /// What to write.
   var mappings: [MappingSet]
+  /// What to write beside the catalogs.
+  var attachments: [FieldImport.Attachment] = []
   /// What to tell.
   var lines: [String]
   /// What is wrong or strange.
@@ -45,6 +47,7 @@ struct ImportOutcome {
   init(_ imported: FieldImport, from path: String) {
     catalogs = imported.catalogs
     mappings = imported.mappings
+    attachments = imported.attachments
     diagnostics = imported.diagnostics
     isExact = !imported.diagnostics.contains { $0.severity >= .warning }
     let names =

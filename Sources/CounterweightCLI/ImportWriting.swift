@@ -1,5 +1,6 @@
 internal import ControlModel
 internal import Diagnostics
+internal import Importers
 internal import NativeFormats
 internal import Workspace
 
@@ -20,9 +21,14 @@ enum ImportWriting {
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
+    let attachments = outcomes.flatMap(\.attachments)
     try FileWriting.makeDirectory(directory)
+    for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
+      try FileWriting.makeDirectory("\(directory)/\(folder)")
+    }
     try FileWriting.replaceAll(
-      files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) })
+      files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) }
+        + attachments.map { (path: "\(directory)/\($0.path)", bytes: $0.bytes) })
     var lines = catalogs.map { catalog in
       let statements = catalog.controls.count { $0.statement != nil }
       return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), "
@@ -31,7 +37,14 @@ enum ImportWriting {
     lines += mappings.map { set in
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
     }
+    lines += attachments.map { file in
+      "kept \(Console.clean("\(directory)/\(file.path)")), the document as it was read"
+    }
     lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
     return lines
+  }
+
+  private static func folder(of path: String) -> String? {
+    path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 }

@@ -24,6 +24,8 @@ extension CatalogFormat {
         yaml.field("sha256", catalog.source.sha256)
         yaml.field("retrieved", catalog.source.retrieved)
         yaml.field("importer", catalog.source.importer)
+        yaml.field("document", catalog.source.document)
+        yaml.field("documentSHA256", catalog.source.documentSHA256)
       }
     }
     yaml.field("caveat", catalog.caveat)

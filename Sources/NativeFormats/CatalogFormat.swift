@@ -9,7 +9,9 @@ public enum CatalogFormat {
     "levels",
     "capacities", "groups", "controls",
   ]
-  static let sourceKeys = ["url", "format", "sha256", "retrieved", "importer"]
+  static let sourceKeys = [
+    "url", "format", "sha256", "retrieved", "importer", "document", "documentSHA256",
+  ]
   static let levelKeys = ["id", "title", "definition", "adversary", "locator"]
   static let capacityKeys = ["id", "title", "summary", "locator"]
   static let groupKeys = ["id", "kind", "title", "parent", "summary", "locator"]
@@ -70,7 +72,8 @@ public enum CatalogFormat {
     }
     return Catalog.Source(
       url: source.text("url"), format: source.text("format"), sha256: source.text("sha256"),
-      retrieved: source.text("retrieved"), importer: source.text("importer"))
+      retrieved: source.text("retrieved"), importer: source.text("importer"),
+      document: source.text("document"), documentSHA256: source.text("documentSHA256"))
   }
 
   private static func level(_ fields: FieldReader) -> Level? {

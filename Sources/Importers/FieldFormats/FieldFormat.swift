@@ -67,6 +67,8 @@ public struct FieldImport: Sendable {
   public var catalogs: [Catalog]
   /// The mapping sets.
   public var mappings: [MappingSet]
+  /// Files that the catalogs refer to, to be written beside them.
+  public var attachments: [Attachment]
   /// What was found, in the words of the format: `controls` 1,196.
   public var counts: [Count]
   /// What the user has to know; a warning counts as a difference under `--strict`.
@@ -86,13 +88,28 @@ public struct FieldImport: Sendable {
     }
   }
 
+  /// A file that a catalog refers to.
+  public struct Attachment: Sendable, Hashable {
+    /// Relative to the folder of the catalog, and below it.
+    public var path: String
+    /// What is in it.
+    public var bytes: [UInt8]
+
+    /// Makes a file.
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+  }
+
   /// Makes a result.
   public init(
-    catalogs: [Catalog] = [], mappings: [MappingSet] = [], counts: [Count] = [],
-    diagnostics: [Diagnostic] = []
+    catalogs: [Catalog] = [], mappings: [MappingSet] = [], attachments: [Attachment] = [],
+    counts: [Count] = [], diagnostics: [Diagnostic] = []
   ) {
     self.catalogs = catalogs
     self.mappings = mappings
+    self.attachments = attachments
     self.counts = counts
     self.diagnostics = diagnostics
   }

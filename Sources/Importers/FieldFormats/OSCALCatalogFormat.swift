@@ -1,0 +1,69 @@
+internal import ControlModel
+public import Diagnostics
+internal import Digests
+internal import OSCAL
+
+/// Catalogs of OSCAL 1.0 to 1.2, in XML, JSON or YAML.
+///
+/// The document is kept beside the catalog as it was read, so that nothing of it is lost:
+/// `catalog export` gives it back in any of the three forms.
+public struct OSCALCatalogFormat: FieldFormat {
+  /// Makes the format.
+  public init() {}
+
+  public var id: String { "oscal-catalog" }
+  public var version: String { "1" }
+  public var expects: String { "a catalog in OSCAL (XML, JSON or YAML)" }
+
+  public func recognises(_ file: FieldFile) -> Bool {
+    guard let found = OSCALDetection(file.bytes) else { return false }
+    // Profiles and mapping collections have formats of their own; other models end in a message.
+    return found.root != "profile" && found.root != "mapping-collection"
+  }
+
+  public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
+    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    guard case .catalog(let original) = reading.document else {
+      throw Refusal(
+        "oscal-other-model", "holds no catalog", at: SourceLocation(file: file.name),
+        hints: ["expected \(expects)"])
+    }
+    let digest = SHA256.hex(of: file.bytes)
+    var source = Catalog.Source(
+      format: "OSCAL \(original.metadata.oscalVersion), \(reading.form.name)", sha256: digest,
+      retrieved: request.today.description, importer: "\(id) \(version)")
+    source.documentSHA256 = digest
+    let conversion = OSCALCatalogConversion(
+      original, id: request.id, source: source, file: file.name)
+    var catalog = conversion.catalog
+    catalog.source.document = "oscal/\(catalog.id).\(reading.form.rawValue)"
+    var diagnostics =
+      reading.diagnostics + OSCALVersions.check(original.metadata, file: file.name)
+      + conversion.diagnostics
+    if let problem = Self.foreign(reading, file: file.name) { diagnostics.append(problem) }
+    return FieldImport(
+      catalogs: [catalog],
+      attachments: [
+        FieldImport.Attachment(path: catalog.source.document, bytes: file.bytes)
+      ], counts: Self.counts(original), diagnostics: diagnostics)
+  }
+
+  private static func counts(_ original: OSCALCatalog) -> [FieldImport.Count] {
+    let counts = OSCALCatalogCounts(original)
+    return [
+      FieldImport.Count("controls", counts.controls),
+      FieldImport.Count("of them withdrawn", counts.withdrawn),
+      FieldImport.Count("groups", counts.groups),
+      FieldImport.Count("parameters", counts.parameters), FieldImport.Count("parts", counts.parts),
+      FieldImport.Count("resources", counts.resources),
+    ]
+  }
+
+  private static func foreign(_ reading: OSCALReader.Reading, file: String) -> Diagnostic? {
+    guard reading.foreignElements > 0 else { return nil }
+    return Diagnostic(
+      .note, id: "oscal-foreign",
+      "\(reading.foreignElements) elements of other namespaces are kept with the document only",
+      at: SourceLocation(file: file))
+  }
+}

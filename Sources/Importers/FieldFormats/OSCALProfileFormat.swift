@@ -1,0 +1,78 @@
+internal import ControlModel
+public import Diagnostics
+internal import Digests
+internal import OSCAL
+
+/// Profiles of OSCAL 1.0 to 1.2, resolved: what they select, from catalogs and profiles that lie
+/// beside them or are named in the same command, becomes a catalog.
+public struct OSCALProfileFormat: FieldFormat {
+  /// Makes the format.
+  public init() {}
+
+  public var id: String { "oscal-profile" }
+  public var version: String { "1" }
+  public var expects: String {
+    "a profile in OSCAL, with the catalogs and profiles that it imports beside it"
+  }
+
+  public func recognises(_ file: FieldFile) -> Bool {
+    OSCALDetection(file.bytes)?.root == "profile"
+  }
+
+  public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
+    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    guard case .profile(let profile) = reading.document else {
+      throw Refusal(
+        "oscal-other-model", "holds no profile", at: SourceLocation(file: file.name),
+        hints: ["expected \(expects)"])
+    }
+    let companion = request.companion
+    let resolution = ProfileResolver.resolve(profile, path: Self.lastComponent(of: file.name)) {
+      (path) throws(Refusal) -> OSCALDocument in
+      try OSCALReader.read(try companion(path), file: path).document
+    }
+    let counts = OSCALCatalogCounts(resolution.catalog)
+    guard counts.controls > 0 else {
+      throw Refusal(
+        resolution.diagnostics + [
+          Diagnostic(
+            .error, id: "profile-empty", "selects no control: there is no catalog to write",
+            at: SourceLocation(file: file.name))
+        ])
+    }
+    return try result(reading, resolution, counts, file, request)
+  }
+
+  private func result(
+    _ reading: OSCALReader.Reading, _ resolution: ProfileResolution, _ counts: OSCALCatalogCounts,
+    _ file: FieldFile, _ request: FieldRequest
+  ) throws(Refusal) -> FieldImport {
+    // What is kept is the resolved catalog: the profile alone would not give it back.
+    let bytes = OSCALWriter.bytes(.catalog(resolution.catalog), form: reading.form)
+    var source = Catalog.Source(
+      format: "OSCAL \(resolution.catalog.metadata.oscalVersion) profile, \(reading.form.name)",
+      sha256: SHA256.hex(of: file.bytes), retrieved: request.today.description,
+      importer: "\(id) \(version)")
+    source.documentSHA256 = SHA256.hex(of: bytes)
+    let conversion = OSCALCatalogConversion(
+      resolution.catalog, id: request.id, source: source, file: file.name)
+    var catalog = conversion.catalog
+    catalog.source.document = "oscal/\(catalog.id).\(reading.form.rawValue)"
+    return FieldImport(
+      catalogs: [catalog],
+      attachments: [FieldImport.Attachment(path: catalog.source.document, bytes: bytes)],
+      counts: [
+        FieldImport.Count("controls", counts.controls), FieldImport.Count("groups", counts.groups),
+        FieldImport.Count("parameters", counts.parameters),
+        FieldImport.Count("parts", counts.parts),
+        FieldImport.Count("resources", counts.resources),
+      ],
+      diagnostics: reading.diagnostics
+        + OSCALVersions.check(resolution.catalog.metadata, file: file.name)
+        + resolution.diagnostics + conversion.diagnostics)
+  }
+
+  private static func lastComponent(of name: String) -> String {
+    name.split(separator: "/").last.map(String.init) ?? name
+  }
+}

@@ -1,0 +1,152 @@
+public import ControlModel
+public import Diagnostics
+internal import Digests
+
+/// Makes a catalog of the unified model out of one of OSCAL.
+///
+/// The ids are OSCAL's own (`ac-2.3`), because profiles, mapping collections and plans refer to
+/// controls by them; the label that the document prints (`AC-2(3)`) becomes the locator's clause. What
+/// the unified model has no place for stays in the document of OSCAL that is kept beside the catalog
+/// (`Catalog.Source.document`).
+public struct OSCALCatalogConversion {
+  /// The catalog; its source is as it was given.
+  public private(set) var catalog: Catalog
+  /// What is wrong with it.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  private let original: OSCALCatalog
+  private let text: OSCALStatementText
+  private let file: String
+  private var known: [String: Int] = [:]
+  private var resources: [String: OSCALResource] = [:]
+
+  /// Converts a catalog.
+  ///
+  /// - Parameters:
+  ///   - original: the catalog of OSCAL.
+  ///   - id: the id that it shall have; nil: one made of its title.
+  ///   - source: what it was read from.
+  ///   - file: the file's name, for messages.
+  public init(_ original: OSCALCatalog, id: String?, source: Catalog.Source, file: String) {
+    self.original = original
+    self.file = file
+    text = OSCALStatementText(original)
+    let facts = OSCALMetadataFacts(original.metadata, original.backMatter)
+    let title = facts.title
+    catalog = Catalog(
+      id: CatalogID(id ?? OSCALCatalogName.id(title: title)), title: title,
+      publisher: facts.publisher, version: original.metadata.version, published: facts.published,
+      language: facts.language, licence: facts.licence, attribution: facts.attribution,
+      conformance: .coverage, source: source)
+    if catalog.source.url.isEmpty { catalog.source.url = facts.url }
+    for resource in original.backMatter?.resources ?? [] {
+      if resources.updateValue(resource, forKey: resource.uuid) != nil {
+        report(
+          .warning, "oscal-duplicate-id", "the resource '\(resource.uuid)' stands twice",
+          resource.origin)
+      }
+    }
+    for group in original.groups { add(group, parent: nil, number: [catalog.groups.count + 1]) }
+    for control in original.controls { add(control, parent: "") }
+  }
+
+  private mutating func add(_ group: OSCALGroup, parent: GroupID?, number: [Int]) {
+    // A group need not have an id, and the unified model wants one.
+    let id =
+      group.id ?? "group-\(number.map(String.init).joined(separator: "."))"
+    guard claim(id, "group", group.origin) else { return }
+    let title = group.title.map(text.text) ?? ""
+    catalog.groups.append(
+      Group(
+        id: GroupID(id), kind: group.class ?? "group", title: title.isEmpty ? id : title,
+        parent: parent))
+    for (index, inner) in group.groups.enumerated() {
+      add(inner, parent: GroupID(id), number: number + [index + 1])
+    }
+    for control in group.controls { add(control, parent: id) }
+  }
+
+  private mutating func add(_ control: OSCALControl, parent: String) {
+    guard claim(control.id, "control", control.origin) else { return }
+    let statement = text.statement(of: control)
+    var made = Control(
+      id: ControlID(control.id), parent: parent, kind: .requirement,
+      title: text.text(control.title),
+      statement: statement.isEmpty ? nil : statement,
+      statementSHA256: statement.isEmpty ? "" : SHA256.hex(of: Self.folded(statement)),
+      category: control.class ?? "", parameters: Self.parameters(of: control),
+      references: references(of: control), related: control.targets(of: "related"))
+    if let label = control.property("label") {
+      made.locator = Locator([Locator.Part("clause", label)])
+    }
+    if control.isWithdrawn {
+      // It keeps its place and its id, but nobody can be measured by it.
+      made.kind = .principle
+      made.notes = [Self.withdrawal(of: control)]
+    }
+    catalog.controls.append(made)
+    for inner in control.controls { add(inner, parent: control.id) }
+  }
+
+  private static func withdrawal(of control: OSCALControl) -> String {
+    let targets = [("incorporated-into", "incorporated into"), ("moved-to", "moved to")]
+      .compactMap { relation, words in
+        let ids = control.targets(of: relation)
+        return ids.isEmpty ? nil : "\(words) \(ids.joined(separator: ", "))"
+      }
+    return (["Withdrawn by the publisher"] + targets).joined(separator: "; ") + "."
+  }
+
+  private static func parameters(of control: OSCALControl) -> [Control.Parameter] {
+    control.params.filter { !$0.values.isEmpty }.map {
+      Control.Parameter(name: $0.id, value: $0.values.joined(separator: ", "), isFirm: true)
+    }
+  }
+
+  private func references(of control: OSCALControl) -> [String] {
+    control.targets(of: "reference").map { target in
+      resources[target]?.title.map(text.text) ?? target
+    }
+  }
+
+  /// Whether an id can be had; reports when not.
+  private mutating func claim(_ id: String, _ noun: String, _ origin: OSCALOrigin) -> Bool {
+    guard Self.isID(id) else {
+      report(
+        .error, "oscal-bad-id", "the \(noun) has the id '\(id.prefix(60))'", origin,
+        hints: ["an id has at most 120 characters, and no blanks or invisible ones in it"])
+      return false
+    }
+    if let line = known.updateValue(origin.line, forKey: id) {
+      report(
+        .error, "oscal-duplicate-id", "the \(noun) '\(id)' has an id that is taken", origin,
+        hints: line > 0 ? ["the first one is in line \(line)"] : [])
+      return false
+    }
+    return true
+  }
+
+  private mutating func report(
+    _ severity: Severity, _ id: String, _ summary: String, _ origin: OSCALOrigin,
+    hints: [String] = []
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        severity, id: id, summary, at: SourceLocation(file: file, line: origin.line),
+        hints: hints))
+  }
+
+  private static func isID(_ id: String) -> Bool {
+    !id.isEmpty && id.count <= 120
+      && id.unicodeScalars.allSatisfy { scalar in
+        if scalar.isASCII { return scalar.value > 0x20 && scalar.value < 0x7F }
+        return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
+          && scalar.properties.generalCategory != .format
+      }
+  }
+
+  /// White space folded, as digests of statements have it.
+  private static func folded(_ text: String) -> String {
+    OSCALMarkupLine(text: text).folded.plainText
+  }
+}

@@ -1,0 +1,35 @@
+extension OSCALControl {
+  /// Takes the values out of an element.
+  init(_ node: OSCALNode) {
+    self.init(
+      id: node.flag("id") ?? "", class: node.flag("class"), title: OSCALMarkupLine(),
+      origin:
+        node.origin)
+    for child in node.children {
+      switch child.name {
+      case "title": title = child.line
+      case "param": params.append(OSCALParameter(child))
+      case "prop": props.append(OSCALProperty(child))
+      case "link": links.append(OSCALLink(child))
+      case "part": parts.append(OSCALPart(child))
+      case "control": controls.append(OSCALControl(child))
+      default: break
+      }
+    }
+  }
+
+  /// The same as an element of this name.
+  func node(_ element: String) -> OSCALNode {
+    var node = OSCALNode(element)
+    node.add("id", id)
+    node.add("class", `class`)
+    node.add("title", content: .line(title))
+    node.children += params.map { $0.node("param") }
+    node.children += props.map { $0.node("prop") }
+    node.children += links.map { $0.node("link") }
+    node.children += parts.map { $0.node("part") }
+    node.children += controls.map { $0.node("control") }
+    node.origin = origin
+    return node
+  }
+}

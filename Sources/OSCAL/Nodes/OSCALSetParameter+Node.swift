@@ -1,0 +1,40 @@
+extension OSCALSetParameter {
+  /// Takes the values out of an element.
+  init(_ node: OSCALNode) {
+    self.init(
+      paramID: node.flag("param-id") ?? "", class: node.flag("class"),
+      dependsOn:
+        node.flag("depends-on"), origin: node.origin)
+    for child in node.children {
+      switch child.name {
+      case "prop": props.append(OSCALProperty(child))
+      case "link": links.append(OSCALLink(child))
+      case "label": label = child.line
+      case "usage": usage = child.multiline
+      case "constraint": constraints.append(OSCALParameterConstraint(child))
+      case "guideline": guidelines.append(OSCALParameterGuideline(child))
+      case "value": values.append(child.text)
+      case "select": select = OSCALParameterSelection(child)
+      default: break
+      }
+    }
+  }
+
+  /// The same as an element of this name.
+  func node(_ element: String) -> OSCALNode {
+    var node = OSCALNode(element)
+    node.add("param-id", paramID)
+    node.add("class", `class`)
+    node.add("depends-on", dependsOn)
+    node.children += props.map { $0.node("prop") }
+    node.children += links.map { $0.node("link") }
+    node.add("label", content: label.map { .line($0) })
+    node.add("usage", content: usage.map { .multiline($0) })
+    node.children += constraints.map { $0.node("constraint") }
+    node.children += guidelines.map { $0.node("guideline") }
+    node.children += values.map { OSCALNode("value", content: .text($0)) }
+    if let select { node.children.append(select.node("select")) }
+    node.origin = origin
+    return node
+  }
+}

@@ -1,0 +1,127 @@
+public import Diagnostics
+
+/// Turns an OSCAL profile into the catalog that it describes (NIST, *OSCAL Profile Resolution*).
+///
+/// There is a folder for each phase of the specification:
+///
+///     OSCALProfile ─ Selection ─► [ControlSelection] ─ Merge ─► ResolvedBody ─ Modify ─► ResolvedBody
+///                                                               ─ Result ─► OSCALCatalog
+///
+/// Where the specification leaves a choice, `docs/oscal.md` says what was chosen.
+public struct ProfileResolver {
+  /// Gives the document at a path, which is relative to the folder of the first profile.
+  public typealias Source = (_ path: String) throws(Refusal) -> OSCALDocument
+
+  private let source: Source
+  private(set) var problems: [Diagnostic] = []
+
+  /// Profiles import profiles no deeper than this.
+  static let depthLimit = 32
+
+  private init(source: @escaping Source) { self.source = source }
+
+  /// Resolves a profile.
+  ///
+  /// An import that cannot be followed, or that leads back to a profile that is being resolved, is
+  /// left out and told as a warning, as the specification asks.
+  ///
+  /// - Parameters:
+  ///   - profile: the profile.
+  ///   - path: its file name, to which its imports are relative.
+  ///   - source: gives what it imports.
+  public static func resolve(
+    _ profile: OSCALProfile, path: String, source: @escaping Source
+  ) -> ProfileResolution {
+    var resolver = ProfileResolver(source: source)
+    let catalog = resolver.resolve(profile, path: path, above: [])
+    return ProfileResolution(catalog: catalog, diagnostics: resolver.problems)
+  }
+
+  private mutating func resolve(
+    _ profile: OSCALProfile, path: String, above: [String]
+  ) -> OSCALCatalog {
+    var selections: [ControlSelection] = []
+    for directive in profile.imports {
+      guard let (name, catalog) = catalog(of: directive, in: profile, path: path, above: above)
+      else { continue }
+      let selector = ControlSelector(directive)
+      for id in selector.unknown(in: catalog) {
+        warn(
+          "profile-unknown-control", "selects '\(id)', which \(name) does not have",
+          path, directive.origin)
+      }
+      selections.append(ControlSelection(catalog, name: name, by: selector))
+    }
+    let body = MergePhase.merge(selections, by: profile.merge)
+    var modification = ModifyPhase(body)
+    modification.apply(profile.modify)
+    for (summary, origin) in modification.idle {
+      warn("profile-idle", summary, path, origin)
+    }
+    return ResolvedCatalog.catalog(
+      of: profile, path: path, body: modification.body,
+      resources: selections.flatMap(\.resources))
+  }
+
+  // MARK: Imports
+
+  /// What an import leads to, as a catalog; nil where it leads nowhere.
+  private mutating func catalog(
+    of directive: OSCALImport, in profile: OSCALProfile, path: String, above: [String]
+  ) -> (name: String, catalog: OSCALCatalog)? {
+    let candidates = ImportReference.paths(of: directive.href, in: profile, at: path)
+    guard !candidates.isEmpty else {
+      warn(
+        "profile-import", "imports '\(directive.href)', which is no resource of it with a link",
+        path, directive.origin)
+      return nil
+    }
+    var reasons: [String] = []
+    for candidate in candidates {
+      if candidate == path || above.contains(candidate) {
+        warn(
+          "profile-circular", "imports \(candidate), which leads back to itself: left out", path,
+          directive.origin)
+        return nil
+      }
+      do throws(Refusal) {
+        switch try source(candidate) {
+        case .catalog(let catalog): return (candidate, catalog)
+        case .profile(let imported):
+          guard above.count < Self.depthLimit else {
+            reasons.append("\(candidate): profiles import profiles too deeply")
+            continue
+          }
+          return (candidate, resolve(imported, path: candidate, above: above + [path]))
+        case .mappingCollection: reasons.append("\(candidate) is a mapping collection")
+        }
+      } catch {
+        reasons += error.diagnostics.map { problem in
+          let place = problem.location.map { "\($0): " } ?? "\(candidate): "
+          return place + problem.summary
+        }
+      }
+    }
+    warn(
+      "profile-import", "imports '\(directive.href)', which cannot be read: left out", path,
+      directive.origin,
+      hints: reasons + ["put the file beside the profile, or name it in the same command"])
+    return nil
+  }
+
+  private mutating func warn(
+    _ id: String, _ summary: String, _ path: String, _ origin: OSCALOrigin, hints: [String] = []
+  ) {
+    problems.append(
+      Diagnostic(
+        .warning, id: id, summary, at: SourceLocation(file: path, line: origin.line), hints: hints))
+  }
+}
+
+/// A resolved profile.
+public struct ProfileResolution: Sendable, Hashable {
+  /// The catalog that the profile describes.
+  public var catalog: OSCALCatalog
+  /// What could not be followed, and what had no effect; warnings.
+  public var diagnostics: [Diagnostic]
+}
