@@ -52,7 +52,8 @@ public struct ShippedLibrary: Sendable {
   /// An input with these answers, against every catalog in force.
   public func input(_ assessment: Assessment, asOf: CalendarDate) -> ScoringInput {
     ScoringInput(
-      catalogs: catalogs.values.filter { $0.status != .superseded }, practices: practices?.practices ?? [], pairs: pairs,
+      catalogs: catalogs.values.filter { $0.status != .superseded },
+      practices: practices?.practices ?? [], pairs: pairs,
       assessment: assessment, asOf: asOf)
   }
 }
