@@ -5,6 +5,20 @@ import TestSupport
 import Testing
 
 @Suite struct GoodInputTests {
+  /// A verdict on a pair whose share is open stays a verdict on that pair.
+  @Test func verdictOnAPairWithoutAShare() throws {
+    let pair = MappingPair(source: "1", target: "2", relation: .subset, share: 0)
+    let review = MappingReview(
+      set: "c-to-d", reviewer: "A",
+      verdicts: [
+        MappingReview.Verdict(
+          pair: pair.key, sawRelation: pair.relation, sawShare: pair.share, judgement: .agree)
+      ])
+    let text = ReviewFormat.encode(review)
+    let again = try ReviewFormat.decode(Array(text.utf8), file: "r.yaml")
+    #expect(again.verdicts.map { $0.isCurrent(for: pair) } == [true])
+  }
+
   /// Between catalogs a share may be open, and stays so when the set is written again.
   @Test func crosswalkWithoutAShare() throws {
     let text = """
