@@ -77,6 +77,13 @@ public struct Catalog: Sendable, Hashable {
 }
 
 extension Catalog {
+  /// Whether there is something in it that gets a verdict.
+  public var hasRequirements: Bool { controls.contains { $0.kind == .requirement } }
+
+  /// Whether an assessment that names no catalogs is scored by this one: it has requirements, and
+  /// no other edition has replaced it.
+  public var isScoredUnasked: Bool { hasRequirements && status != .superseded }
+
   /// Whether the publisher still stands by a document.
   public enum Status: String, Sendable, Hashable, CaseIterable {
     /// Put out for comment.

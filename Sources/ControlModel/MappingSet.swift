@@ -89,7 +89,8 @@ public struct MappingPair: Sendable, Hashable {
   public var target: ControlID
   /// Read source-to-target: "the source is a superset of the target".
   public var relation: Relation
-  /// 0 < share ≤ 1: how much of the target a fully working source meets.
+  /// 0 < share ≤ 1: how much of the target a fully working source meets. 0: nobody has said how
+  /// much, which only a pair between catalogs may leave open.
   public var share: Double
   /// The named part of the target that it meets.
   public var aspect: AspectID?
@@ -125,6 +126,9 @@ public struct MappingPair: Sendable, Hashable {
     self.path = path
     self.origin = origin
   }
+
+  /// Whether somebody has said how much of the target the source meets.
+  public var isShareKnown: Bool { share > 0 }
 
   /// How sure an author is of his pair.
   public enum Confidence: String, Sendable, Hashable, CaseIterable { case high, medium, low }

@@ -83,7 +83,9 @@ struct MappingLintCommand: ParsableCommand {
       return try LintReport.finish(found, "mapping sets", strict: strict, json: json)
     }
     let pairs = PracticePair.all(in: library.mappings, own: [:]).mapValues { $0.map(\.pair) }
-    let findings = MappingRules.lint(library.mappings, pairs: pairs, catalogs: library.catalogs)
+    let findings =
+      MappingRules.contradictions(in: library.mappings, practices: library.practices)
+      + MappingRules.lint(library.mappings, pairs: pairs, catalogs: library.catalogs)
     try LintReport.finish(
       found + findings, "\(library.mappings.count) mapping sets", strict: strict,
       json: json)

@@ -95,7 +95,8 @@ struct AssessmentOptions: ParsableArguments {
   }
 
   /// The catalogs to be scored: those that were asked for, else those that the assessment lists,
-  /// else all that have requirements; and those of the targets in any case.
+  /// else all in force that have requirements, and the superseded ones that it says something of;
+  /// and those of the targets in any case.
   private static func catalogs(
     _ library: Library, _ assessment: Assessment, _ wanted: [String]
   ) throws -> [Catalog] {
@@ -104,10 +105,13 @@ struct AssessmentOptions: ParsableArguments {
     }
     if !wanted.isEmpty { return library.catalogs.filter { wanted.contains($0.id.rawValue) } }
     let targets = Set(assessment.targets.map(\.catalog))
+    let spokenOf = Set(
+      assessment.indicators.map(\.catalog) + assessment.determinations.map(\.catalog)
+        + assessment.pairs.keys)
     return library.catalogs.filter { catalog in
       if targets.contains(catalog.id) { return true }
       guard assessment.catalogs.isEmpty else { return assessment.catalogs.contains(catalog.id) }
-      return catalog.controls.contains { $0.kind == .requirement }
+      return catalog.isScoredUnasked || catalog.hasRequirements && spokenOf.contains(catalog.id)
     }
   }
 

@@ -219,7 +219,9 @@ public enum AssessmentFormat {
         continue
       }
       pairs[CatalogID(entry.key)] = sequence.items.compactMap { node in
-        fields.context.fields(node, of: "pair", keys: PairFormat.keys).flatMap(PairFormat.pair)
+        fields.context.fields(node, of: "pair", keys: PairFormat.keys).flatMap {
+          PairFormat.pair($0)
+        }
       }
     }
     return pairs

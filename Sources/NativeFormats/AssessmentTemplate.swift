@@ -46,7 +46,7 @@ public enum AssessmentTemplate {
   }
 
   private static func main(_ plan: Plan) -> String {
-    let scored = plan.catalogs.filter { $0.controls.contains { $0.kind == .requirement } }
+    let scored = plan.catalogs.filter(\.isScoredUnasked)
     return """
       # An assessment of how model weights are protected. Start here, then answer the practices.
       # Look at the result at any time:  counterweight assess .
@@ -65,7 +65,7 @@ public enum AssessmentTemplate {
       # exposure: internal (only your own staff) | external (customers, partners or the public)
       contexts:
       \(contexts(plan))
-      # The catalogs to be scored. Without this list all of them are.
+      # The catalogs to be scored. Without this list all that are in force are.
       \(catalogs(plan, scored))
 
       # What you mean to reach, so precisely that a program can check it:

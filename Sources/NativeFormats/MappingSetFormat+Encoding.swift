@@ -23,7 +23,7 @@ extension MappingSetFormat {
       yaml.field("source", pair.source)
       yaml.field("target", pair.target.rawValue)
       yaml.field("relation", pair.relation.rawValue)
-      if !pair.relation.meetsWhole, pair.relation != .none {
+      if !pair.relation.meetsWhole, pair.relation != .none, pair.isShareKnown {
         yaml.field("share", "\(pair.share)")
       }
       yaml.field("aspect", pair.aspect?.rawValue ?? "")

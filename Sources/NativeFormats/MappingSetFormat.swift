@@ -17,7 +17,10 @@ public enum MappingSetFormat {
       let id = fields.requiredID("id", MappingSetID.self)
       let source = endpoint("source", fields)
       let target = endpoint("target", fields)
-      let pairs = fields.items("pairs", of: "pair", keys: PairFormat.keys, PairFormat.pair)
+      let isCrosswalk = source?.kind == .catalog
+      let pairs = fields.items("pairs", of: "pair", keys: PairFormat.keys) {
+        PairFormat.pair($0, needsShare: !isCrosswalk)
+      }
       let composition = composition(fields)
       if composition != nil, !pairs.isEmpty {
         fields.report("conflict", "a set has either 'pairs' or 'compose', not both", at: "compose")
@@ -70,7 +73,9 @@ enum PairFormat {
     "provenance",
   ]
 
-  static func pair(_ fields: FieldReader) -> MappingPair? {
+  /// - Parameter needsShare: false between catalogs, where a publisher may relate two controls
+  ///   without saying how much of one the other is.
+  static func pair(_ fields: FieldReader, needsShare: Bool = true) -> MappingPair? {
     let source = fields.requiredText("source")
     let target = fields.requiredID("target", ControlID.self)
     let relation = fields.requiredWord("relation", Relation.self)
@@ -79,7 +84,8 @@ enum PairFormat {
     guard let source, let target, let relation else { return nil }
     return MappingPair(
       source: source, target: target, relation: relation,
-      share: checkedShare(share, for: relation, fields) ?? 1,
+      share: checkedShare(share, for: relation, fields, isNeeded: needsShare)
+        ?? (needsShare || relation.meetsWhole || relation == .none ? 1 : 0),
       aspect: fields.optionalID("aspect", AspectID.self), when: condition,
       rationale: fields.text("rationale"),
       confidence: fields.word("confidence", MappingPair.Confidence.self) ?? .medium,
@@ -87,13 +93,13 @@ enum PairFormat {
       origin: fields.origin("source", "target", "aspect", "when", "share", "relation"))
   }
 
-  /// A share is required with subset and intersects, and implied by the stronger relations.
+  /// A share belongs to subset and intersects, and is implied by the stronger relations.
   private static func checkedShare(
-    _ share: Double?, for relation: Relation, _ fields: FieldReader
+    _ share: Double?, for relation: Relation, _ fields: FieldReader, isNeeded: Bool
   ) -> Double? {
     switch relation {
     case .subset, .intersects:
-      if fields.node("share") == nil {
+      if isNeeded, fields.node("share") == nil {
         fields.reportMissing(
           "share", "missing-share", "a pair that says '\(relation.rawValue)' needs a 'share'",
           at: "relation", hints: ["how much of the target does a fully working source meet? 0.5"])

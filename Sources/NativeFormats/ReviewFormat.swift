@@ -35,7 +35,8 @@ public enum ReviewFormat {
       yaml.field("when", verdict.pair.when?.description ?? "")
       yaml.mapping("saw") { yaml in
         yaml.field("relation", verdict.sawRelation.rawValue)
-        yaml.field("share", String(verdict.sawShare))
+        // Between catalogs nobody may have said how much.
+        yaml.field("share", verdict.sawShare > 0 ? String(verdict.sawShare) : "")
       }
       yaml.field("judgement", verdict.judgement.rawValue)
       yaml.field("relation", verdict.relation?.rawValue ?? "")
@@ -59,7 +60,8 @@ public enum ReviewFormat {
       pair: PairKey(
         source: source, target: target, aspect: fields.optionalID("aspect", AspectID.self),
         when: condition),
-      sawRelation: sawRelation, sawShare: saw.share("share") ?? 1, judgement: judgement,
+      sawRelation: sawRelation, sawShare: saw.share("share") ?? (sawRelation.meetsWhole ? 1 : 0),
+      judgement: judgement,
       relation: fields.word("relation", Relation.self), share: fields.share("share"),
       note: fields.text("note"), date: fields.text("date"))
   }

@@ -104,6 +104,8 @@ extension MappingRules {
   private static func checkReach(
     of catalog: Catalog, _ pairs: [MappingPair], _ sink: inout DiagnosticSink
   ) {
+    // Nobody is asked to map practices to an edition that another has replaced.
+    guard catalog.status != .superseded || !pairs.isEmpty else { return }
     let reach = MappingReach(catalog, pairs)
     for control in reach.assessable {
       guard reach.isReached(control) else {

@@ -10,7 +10,7 @@ extension CommandSuite {
       #expect(catalogs.errors.isEmpty)
       for line in [
         "dsit-ai-cop-2025\n", "dsit-ai-cop-draft-2024\n", "etsi-en-304-223-2.1.1\n",
-        "ncsc-caf-4.0\n",
+        "ncsc-caf-3.2\n", "ncsc-caf-4.0\n",
         "ncsc-ml-principles-2.0\n", "ncsc-secure-ai-2023\n", "rand-model-weights-2024\n",
         "  72 requirements; rule: modality\n",
         "  164 requirements; 38 attack vectors; rule: levels\n",
@@ -27,10 +27,36 @@ extension CommandSuite {
     func lintShipped() async throws {
       let catalogs = try await Program.run(["catalog", "lint", "--strict"])
       #expect(catalogs.exitCode == 0)
-      #expect(catalogs.output == "7 catalogs: 0 errors, 0 warnings\n")
+      #expect(catalogs.output == "9 catalogs: 0 errors, 0 warnings\n")
       let mappings = try await Program.run(["mapping", "lint"])
       #expect(mappings.exitCode == 0)
       #expect(mappings.output.contains(" mapping sets: 0 errors, "))
+    }
+
+    @Test("an edition that another has replaced is scored only where it is named")
+    func superseded() async throws {
+      let folder = try SmallLibrary.folder()
+      let old = SmallLibrary.code.replacing("id: code", with: "id: old-code")
+        .replacing("conformance:", with: "status: superseded\nconformance:")
+      try folder.write("library/catalogs/old-code.yaml", old)
+      let scored = { (arguments: String) in
+        try await SmallLibrary.run("assess lab --json" + arguments, in: folder)
+          .output.contains("\"old-code\"")
+      }
+      #expect(try await !scored(""))
+      #expect(try await scored(" --catalog old-code"))
+      let lint = try await SmallLibrary.run("mapping lint", in: folder)
+      #expect(!(lint.output + lint.errors).contains("old-code"))
+      try folder.write(
+        "lab/more.yaml",
+        """
+        format: assessment/1
+        determinations:
+          - {catalog: old-code, requirement: "1.1", decision: risk-accepted, approver: The head,
+            rationale: It was so agreed.}
+
+        """)
+      #expect(try await scored(""))
     }
 
     @Test("shows a catalog, a control and a group of it")

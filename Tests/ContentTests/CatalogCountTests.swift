@@ -12,7 +12,7 @@ import Testing
 
   @Test func everythingCanBeRead() {
     #expect(Self.library.problems == [])
-    #expect(Self.library.catalogs.count == 7)
+    #expect(Self.library.catalogs.count == 9)
     #expect(Self.library.practices != nil)
     #expect(Self.library.sets.count >= 9)
   }
@@ -112,6 +112,43 @@ import Testing
     #expect(counts.map(\.partiallyAchieved).reduce(0, +) == 148)
     #expect(counts.map(\.achieved).reduce(0, +) == 225)
     #expect(counts.count { $0.partiallyAchieved == 0 } == 9)
+  }
+
+  @Test func cyberAssessmentFrameworkBefore() throws {
+    let catalog = try catalog("ncsc-caf-3.2")
+    #expect(catalog.conformance == .outcomes)
+    #expect(catalog.status == .superseded)
+    #expect(catalog.supersededBy == "ncsc-caf-4.0")
+    #expect(!catalog.isScoredUnasked)
+    #expect(catalog.groups.count == 4)
+    #expect(catalog.count(.principle) == 14)
+    let outcomes = catalog.controls.filter { $0.kind == .requirement }
+    #expect(outcomes.count == 39)
+    let counts = outcomes.compactMap(\.indicators)
+    #expect(counts.count == 39)
+    #expect(counts.map(\.notAchieved).reduce(0, +) == 154)
+    #expect(counts.map(\.partiallyAchieved).reduce(0, +) == 111)
+    #expect(counts.map(\.achieved).reduce(0, +) == 184)
+    #expect(counts.count { $0.partiallyAchieved == 0 } == 11)
+  }
+
+  @Test func cybersecurityFramework() throws {
+    let catalog = try catalog("nist-csf-1.1")
+    #expect(catalog.status == .superseded)
+    #expect(!catalog.isScoredUnasked)
+    #expect(catalog.groups.map(\.id) == ["ID", "PR", "DE", "RS", "RC"])
+    #expect(catalog.count(.principle) == 23)
+    let subcategories = catalog.controls.filter { $0.kind == .requirement }
+    #expect(
+      catalog.groups.map { group in
+        subcategories.count { $0.id.rawValue.hasPrefix("\(group.id).") }
+      } == [29, 39, 18, 16, 6])
+    // `PR.AC-1`, `PR.AC-2` … under `PR.AC`, without gaps.
+    for category in catalog.controls where category.kind == .principle {
+      let members = subcategories.filter { $0.parent == category.id.rawValue }
+      #expect(
+        members.map(\.id.rawValue) == members.indices.map { "\(category.id)-\($0 + 1)" })
+    }
   }
 
   @Test func everyControlSaysWhereItStands() {

@@ -189,9 +189,10 @@ struct CatalogFactTests {
       }, "goals and measures")
   }
 
-  @Test func outcomesAndTheirIndicators() throws {
-    let sections = try document("ncsc-caf-4.0", of: try facts("ncsc"))["sections"].items
-    let catalog = try catalog("ncsc-caf-4.0")
+  @Test(arguments: ["ncsc-caf-3.2", "ncsc-caf-4.0"] as [CatalogID])
+  func outcomesAndTheirIndicators(_ id: CatalogID) throws {
+    let sections = try document(id.rawValue, of: try facts("ncsc"))["sections"].items
+    let catalog = try catalog(id)
     func count(_ counts: [Int?]) -> String { counts.map { "\($0 ?? -1)" }.joined(separator: "/") }
     expectEqual(
       catalog.controls.filter { $0.kind == .requirement }.map {
@@ -217,7 +218,7 @@ struct CatalogFactTests {
       ("dsit", "etsi-en-304-223-v2.1.1", "etsi-en-304-223-2.1.1"),
       ("ncsc", "ncsc-secure-ai-2023", "ncsc-secure-ai-2023"),
       ("ncsc", "ncsc-ml-principles-2.0", "ncsc-ml-principles-2.0"),
-      ("ncsc", "ncsc-caf-4.0", "ncsc-caf-4.0"),
+      ("ncsc", "ncsc-caf-4.0", "ncsc-caf-4.0"), ("ncsc", "ncsc-caf-3.2", "ncsc-caf-3.2"),
     ]
     for (file, document, id) in shipped {
       let facts = try facts(file)

@@ -5,6 +5,41 @@ import TestSupport
 import Testing
 
 @Suite struct GoodInputTests {
+  /// A verdict on a pair whose share is open stays a verdict on that pair.
+  @Test func verdictOnAPairWithoutAShare() throws {
+    let pair = MappingPair(source: "1", target: "2", relation: .subset, share: 0)
+    let review = MappingReview(
+      set: "c-to-d", reviewer: "A",
+      verdicts: [
+        MappingReview.Verdict(
+          pair: pair.key, sawRelation: pair.relation, sawShare: pair.share, judgement: .agree)
+      ])
+    let text = ReviewFormat.encode(review)
+    let again = try ReviewFormat.decode(Array(text.utf8), file: "r.yaml")
+    #expect(again.verdicts.map { $0.isCurrent(for: pair) } == [true])
+  }
+
+  /// Between catalogs a share may be open, and stays so when the set is written again.
+  @Test func crosswalkWithoutAShare() throws {
+    let text = """
+      format: mapping-set/1
+      id: c-to-d
+      source: {catalog: c}
+      target: {catalog: d}
+      pairs:
+        - {source: "1", target: "2", relation: intersects, rationale: both speak of keys}
+        - {source: "1", target: "3", relation: subset, share: 0.5, rationale: a half}
+        - {source: "1", target: "4", relation: superset, rationale: all of it}
+      """
+    let set = try MappingSetFormat.decode(Array(text.utf8), file: "c.yaml")
+    #expect(set.pairs.map(\.share) == [0, 0.5, 1])
+    #expect(set.pairs.map(\.isShareKnown) == [false, true, true])
+    let again = MappingSetFormat.encode(set)
+    #expect(
+      try MappingSetFormat.decode(Array(again.utf8), file: "c.yaml").pairs.map(\.share)
+        == [0, 0.5, 1])
+  }
+
   @Test func answersKeepTheirText() throws {
     let text = """
       format: assessment/1

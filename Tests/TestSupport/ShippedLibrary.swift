@@ -49,10 +49,11 @@ public struct ShippedLibrary: Sendable {
     PracticePair.all(in: Array(sets.values), own: [:])
   }
 
-  /// An input with these answers, against every catalog.
+  /// An input with these answers, against every catalog in force.
   public func input(_ assessment: Assessment, asOf: CalendarDate) -> ScoringInput {
     ScoringInput(
-      catalogs: Array(catalogs.values), practices: practices?.practices ?? [], pairs: pairs,
+      catalogs: catalogs.values.filter { $0.status != .superseded },
+      practices: practices?.practices ?? [], pairs: pairs,
       assessment: assessment, asOf: asOf)
   }
 }

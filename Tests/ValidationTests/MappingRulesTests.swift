@@ -156,6 +156,33 @@ import Validation
         == ["missing-rationale"])
   }
 
+  /// A practice that only overlaps with a clause has to say with which part of it; between catalogs
+  /// nobody is asked for one.
+  @Test func overlapNamesItsPart() {
+    func found(_ pair: MappingPair, _ source: MappingSet.Endpoint? = nil) -> [String] {
+      MappingRules.lint([set([pair], source: source)], pairs: [:], catalogs: []).map(\.id)
+    }
+    #expect(
+      found(pair("patched", "5.10", .intersects, share: 0.5)) == ["intersects-without-aspect"])
+    #expect(found(pair("patched", "5.10", .intersects, share: 0.5, aspect: "at-rest")) == [])
+    #expect(found(pair("patched", "5.10", .subset, share: 0.5)) == [])
+    #expect(
+      found(pair("x", "5.10", .intersects, share: 0.5), .init(.catalog, id: "d")) == [])
+  }
+
+  /// Nobody maps practices to an edition that another has replaced.
+  @Test func replacedEditionsNeedNoPairs() {
+    var old = other
+    old.status = .superseded
+    #expect(MappingRules.lint([], pairs: [:], catalogs: [old]) == [])
+    #expect(
+      MappingRules.lint([], pairs: [:], catalogs: [other]).map(\.id) == ["unmapped", "unmapped"])
+    // Once somebody has begun, the rest is told.
+    #expect(
+      MappingRules.lint([], pairs: ["d": [pair("patched", "x")]], catalogs: [old]).map(\.id)
+        == ["unmapped"])
+  }
+
   @Test func partThatMeetsAllIsSuspicious() {
     #expect(
       MappingRules.lint([set([pair("patched", "5.2", .subset)])], pairs: [:], catalogs: [])
