@@ -3,6 +3,7 @@ public enum FieldFormatRegistry {
   /// All formats, sorted by id.
   public static let all: [any FieldFormat] = [
     OSCALCatalogFormat(),
+    OSCALMappingFormat(),
     OSCALProfileFormat(),
   ]
 
