@@ -25,8 +25,11 @@ enum ImportWriting {
       files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) })
     var lines = catalogs.map { catalog in
       let statements = catalog.controls.count { $0.statement != nil }
-      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), "
-        + "with the official text of \(statements) controls"
+      let text =
+        catalog.source.isPublishers
+        ? "the official text of \(statements) controls"
+        : "\(catalog.controls.count) controls, \(statements) of them with a text"
+      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), with \(text)"
     }
     lines += mappings.map { set in
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
