@@ -50,6 +50,19 @@ struct CatalogImportCommand: AsyncParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
+  func validate() throws {
+    guard let catalog else { return }
+    let isID = catalog.unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isWhitespace && scalar != "/"
+        && scalar.properties.generalCategory != .control
+        && scalar.properties.generalCategory != .format
+    }
+    guard isID, !catalog.isEmpty, catalog.count <= 120, !catalog.hasPrefix(".") else {
+      throw ValidationError(
+        "--as: an id has at most 120 characters, no blanks and no '/', and begins with no point")
+    }
+  }
+
   func run() async throws {
     let outcomes = try await outcomes()
     for outcome in outcomes {

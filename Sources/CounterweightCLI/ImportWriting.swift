@@ -17,6 +17,11 @@ enum ImportWriting {
         "import-twice", "two of the files hold '\(twice)', and nothing was written",
         hints: ["import them apart, with --as ID for one of them"])
     }
+    if let name = names.first(where: { $0.contains("/") || $0.hasPrefix(".") || $0.isEmpty }) {
+      throw Refusal(
+        "bad-id", "'\(name)' cannot be the id of a catalog or a mapping set",
+        hints: ["files are named after it: it has no '/' in it and does not begin with a point"])
+    }
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }

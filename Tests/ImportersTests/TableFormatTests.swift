@@ -108,6 +108,20 @@ struct TableFormatTests {
     #expect(FieldFormatRegistry.format(of: file)?.id == "table")
   }
 
+  @Test("Merged cells hold for each of their rows; a workbook that is cut off is told as one")
+  func readsMerged() throws {
+    var book = WorkbookFixture([
+      ["Ref", "Title", "Family"], ["1", "a", "Doors"], ["2", "b"], ["3", "c"],
+    ])
+    book.sheets[0].xml += "<mergeCells><mergeCell ref=\"C2:C3\"/></mergeCells>"
+    let catalog = try #require(try read(book.bytes).catalogs.first)
+    #expect(catalog.controls.map(\.parent) == ["Doors", "Doors", ""])
+    let cut = Array(book.bytes.dropLast(30))
+    let file = FieldFile(name: "x", bytes: cut)
+    #expect(FieldFormatRegistry.format(of: file)?.id == "table")
+    #expect(problems(cut) == ["archive-truncated"])
+  }
+
   @Test("Ids that a spreadsheet has changed are told; values from elsewhere are refused")
   func reportsNumbers() throws {
     func book(_ cells: String) -> [UInt8] {

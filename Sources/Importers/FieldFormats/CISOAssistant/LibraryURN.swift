@@ -33,7 +33,8 @@ struct LibraryURN: Hashable {
         || [".", "_", "-"].contains(scalar)
       id.unicodeScalars.append(isKept ? scalar : "-")
     }
-    return String(id.prefix(100))
+    // Files are named after it.
+    return String(id.drop { $0 == "." || $0 == "-" }.prefix(100))
   }
 
   /// The id of the catalog that a framework becomes; where another catalog has it already, the

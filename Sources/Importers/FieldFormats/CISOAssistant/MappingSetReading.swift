@@ -13,6 +13,7 @@ struct MappingSetReading {
   private(set) var sink = DiagnosticSink()
   private(set) var leftOut = LeftOut()
   private(set) var rows: [Row] = []
+  private var looked = 0
 
   /// A row that can be read.
   struct Row {
@@ -140,7 +141,7 @@ struct MappingSetReading {
     let groups = Dictionary(grouping: rows) { [$0.source, $0.target] }
     return rows.filter { row in
       guard let group = groups[[row.source, row.target]], group.count > 1 else { return true }
-      let others = group.map { "\($0.number)" }.joined(separator: ", ")
+      let others = group.prefix(5).map { "\($0.number)" }.joined(separator: ", ")
       if Set(group.map(\.relation)).count > 1 {
         sink.warning(
           "library-contradiction",
@@ -164,12 +165,19 @@ struct MappingSetReading {
       return RequirementIDs.identifier(node.tail.isEmpty ? node.text : node.tail)
     }
     if let id = catalog.nodes[node] { return id }
+    let hints = nearest(node, in: catalog) + ["the row is left out"]
     sink.warning(
       "library-dangling", "row \(row.number): \(catalog.id) has no node '\(node.text)'",
       at: row.fields.location,
-      hints: NearestMatch.hints(node.text, in: catalog.nodes.keys.map(\.text).sorted())
-        + ["the row is left out"])
+      hints: hints)
     return nil
+  }
+
+  /// What was probably meant; only for the first rows, since looking takes time.
+  private mutating func nearest(_ node: LibraryURN, in catalog: KnownCatalog) -> [String] {
+    looked += 1
+    guard looked <= 20 else { return [] }
+    return NearestMatch.hints(node.text, in: catalog.nodes.keys.map(\.text).sorted())
   }
 
   private func pair(_ row: Row, _ source: String, _ target: String) -> MappingPair {

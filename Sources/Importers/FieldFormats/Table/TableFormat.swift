@@ -53,7 +53,7 @@ public struct TableFormat: FieldFormat {
 
   /// The names of an archive's entries stand in it as they are.
   private static func namesWorkbook(_ bytes: [UInt8]) -> Bool {
-    let name = Array("xl/workbook".utf8)
+    let name = Array("xl/work".utf8)
     var start = bytes.startIndex
     while let found = bytes[start...].firstIndex(of: name[0]) {
       if bytes[found...].starts(with: name) { return true }

@@ -14,7 +14,7 @@ struct TableGrid {
     let number: Int
     let isHidden: Bool
     /// By column, from 1.
-    let cells: [Int: Cell]
+    var cells: [Int: Cell]
   }
 
   struct Cell {

@@ -71,25 +71,48 @@ enum TableOpening {
         opened.hidden.append(tab.name)
         continue
       }
-      opened.grids.append(grid(try workbook.content(of: tab), file.name))
+      opened.grids.append(try grid(try workbook.content(of: tab), file.name))
     }
     return opened
   }
 
-  private static func grid(_ content: SheetContent, _ file: String) -> TableGrid {
-    let blocks = content.merged.filter { $0.first != $0.last }
-    let rows = content.rows.map { row in
-      var cells: [Int: TableGrid.Cell] = [:]
-      for cell in row.cells { cells[cell.address.column] = self.cell(cell) }
-      // A block of merged cells says the same in each of its rows.
-      for block in blocks.prefix(10_000)
-      where row.number > block.first.row && row.number <= block.last.row {
-        guard let cell = content.cell(block.first.column, in: row) else { continue }
-        cells[block.first.column] = cells[block.first.column] ?? self.cell(cell)
-      }
-      return TableGrid.Row(number: row.number, isHidden: row.isHidden, cells: cells)
+  private static func grid(
+    _ content: SheetContent, _ file: String
+  ) throws(Refusal) -> TableGrid {
+    var rows = content.rows.map { row in
+      let cells = row.cells.map { ($0.address.column, cell($0)) }
+      return TableGrid.Row(
+        number: row.number, isHidden: row.isHidden,
+        cells: Dictionary(cells, uniquingKeysWith: { first, _ in first }))
     }
+    try repeatMerged(content.merged, in: &rows, of: content.name, file)
     return TableGrid(name: content.name, file: file, isWorkbook: true, rows: rows)
+  }
+
+  /// A block of merged cells says the same in each of its rows.
+  private static func repeatMerged(
+    _ blocks: [CellRange], in rows: inout [TableGrid.Row], of sheet: String, _ file: String
+  ) throws(Refusal) {
+    let indices = Dictionary(
+      rows.indices.map { (rows[$0].number, $0) }, uniquingKeysWith: { first, _ in first })
+    // Honest blocks do not overlap, so that they cover no more rows than there are columns each.
+    var budget = 5_000_000
+    for block in blocks where block.first.row < block.last.row {
+      guard let first = indices[block.first.row],
+        let cell = rows[first].cells[block.first.column]
+      else { continue }
+      var index = first + 1
+      while index < rows.count, rows[index].number <= block.last.row {
+        rows[index].cells[block.first.column] = rows[index].cells[block.first.column] ?? cell
+        index += 1
+        budget -= 1
+        guard budget > 0 else {
+          throw Refusal(
+            "table-merged", "the sheet '\(sheet)' has merged cells that overlap without end",
+            at: SourceLocation(file: file), hints: ["save the table as CSV"])
+        }
+      }
+    }
   }
 
   private static func cell(_ cell: SheetCell) -> TableGrid.Cell {

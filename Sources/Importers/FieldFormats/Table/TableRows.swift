@@ -215,6 +215,7 @@ struct TableRows {
 
   private mutating func placeInHierarchy() {
     let ids = Set(entries.map(\.control.id.rawValue))
+    var looked = 0
     for index in entries.indices {
       let entry = entries[index]
       if columns.byRole[.parent] != nil {
@@ -224,7 +225,8 @@ struct TableRows {
           sink.error(
             "table-parent", "row \(entry.row): there is no row '\(entry.parent)' to be its parent",
             at: grid.location(entry.row, columns.byRole[.parent] ?? 0),
-            hints: NearestMatch.hints(entry.parent, in: ids.sorted()))
+            hints: looked < 20 ? NearestMatch.hints(entry.parent, in: ids.sorted()) : [])
+          looked += 1
           continue
         }
         entries[index].control.parent = parent
