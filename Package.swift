@@ -51,6 +51,10 @@ let package = Package(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
+    .target(name: "Archive", dependencies: ["CLibZip"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Spreadsheets", dependencies: ["Archive", "CXLSXWriter", "Diagnostics", "Markup"],
+      swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(
       name: "OSCAL",
@@ -63,8 +67,11 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers",
-      dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "OSCAL"],
+      name: "Importers", dependencies: [
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Markup", "OSCAL", "Spreadsheets",
+        "Tables",
+        "YAMLEvents",
+      ],
       swiftSettings: strict),
     .target(
       name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
@@ -106,8 +113,13 @@ let package = Package(
       name: "ImportersTests",
       dependencies: [
         "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "TestSupport", "Validation", "Workspace",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SpreadsheetsTests", dependencies: ["Diagnostics", "Spreadsheets", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     // What the tests share; no product, so it never ships.

@@ -139,3 +139,11 @@ extension Catalog {
     }
   }
 }
+
+extension Catalog.Source {
+  /// Whether the texts were read from the publisher's own document, and not from a table or from
+  /// the library of another program, which may shorten them.
+  public var isPublishers: Bool {
+    format != "ciso-assistant-library" && !format.hasPrefix("table-")
+  }
+}

@@ -107,9 +107,9 @@ public struct MappingPair: Sendable, Hashable {
   /// Where it was read.
   public var origin: Origin
 
-  /// Makes a pair; the share is 1 when it is not given.
+  /// Makes a pair; the share is 1 when it is not given, and unknown when it is nil.
   public init(
-    source: String, target: ControlID, relation: Relation, share: Double = 1,
+    source: String, target: ControlID, relation: Relation, share: Double? = 1,
     aspect: AspectID? = nil, when: Condition? = nil, rationale: String = "",
     confidence: Confidence = .medium, provenance: Provenance? = nil, path: String = "",
     origin: Origin = Origin()
@@ -117,7 +117,7 @@ public struct MappingPair: Sendable, Hashable {
     self.source = source
     self.target = target
     self.relation = relation
-    self.share = share
+    self.share = share ?? 0
     self.aspect = aspect
     self.when = when
     self.rationale = rationale

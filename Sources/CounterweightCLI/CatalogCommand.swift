@@ -40,11 +40,16 @@ struct CatalogListCommand: ParsableCommand {
       if indicators > 0 { facts.append("\(indicators) indicators") }
       facts.append("rule: \(catalog.conformance.rawValue)")
       if catalog.status != .published { facts.append(catalog.status.rawValue) }
-      if official > 0 { facts.append("\(official) with the official text") }
+      if official > 0 {
+        facts.append(
+          "\(official) with \(catalog.source.isPublishers ? "the official" : "a") text")
+      }
+      let made = [catalog.publisher, catalog.published].filter { !$0.isEmpty }
+        .joined(separator: ", ")
       Console.print(Paint.output(catalog.id.rawValue, .bold))
       Console.print(
         TextLayout.folded(
-          "\(catalog.title); \(catalog.publisher), \(catalog.published)", first: "  ", indent: 2))
+          "\(catalog.title)\(made.isEmpty ? "" : "; \(made)")", first: "  ", indent: 2))
       Console.print("  \(facts.joined(separator: "; "))")
     }
   }

@@ -16,6 +16,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
       go on working. Use the copy with --catalogs DIR, or put it into the folder \
       'catalogs' of your assessment. Name all files of a document that comes in several.
 
+      Tables and libraries of other tools bring catalogs and mapping sets of their own. \
+      Name a mapping set together with the catalogs that it joins.
+
       It reads:
       \(known.map { "- \($0)" }.joined(separator: "\n"))
       """)
@@ -29,7 +32,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: ArgumentHelp("Take it for this catalog, whatever it looks like.", valueName: "id"))
+    help: ArgumentHelp(
+      "Take a document for this catalog; give this id to the catalog of a table or library.",
+      valueName: "id"))
   var catalog: String?
 
   @Option(help: ArgumentHelp("The directory to write into.", valueName: "dir"))
@@ -41,7 +46,22 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @Flag(help: "Treat any difference from the shipped catalog as an error.")
   var strict = false
 
+  @OptionGroup var table: TableOptions
+
   @OptionGroup var library: LibraryOptions
+
+  func validate() throws {
+    guard let catalog else { return }
+    let isID = catalog.unicodeScalars.allSatisfy { scalar in
+      !scalar.properties.isWhitespace && scalar != "/"
+        && scalar.properties.generalCategory != .control
+        && scalar.properties.generalCategory != .format
+    }
+    guard isID, !catalog.isEmpty, catalog.count <= 120, !catalog.hasPrefix(".") else {
+      throw ValidationError(
+        "--as: an id has at most 120 characters, no blanks and no '/', and begins with no point")
+    }
+  }
 
   func run() async throws {
     let outcomes = try await outcomes()
@@ -74,13 +94,15 @@ struct CatalogImportCommand: AsyncParsableCommand {
     var shipped: Task<Library, any Error>?
     var outcomes: [ImportOutcome] = []
     var documents: [ImportedDocument] = []
+    var joining: [(FieldFile, any FieldFormat)] = []
     for path in files {
       let file = try DocumentReading.open(path: path)
-      if let format = FieldFormatRegistry.format(of: file) {
-        let request = FieldRequest(
-          id: catalog, today: today, companion: DocumentReading.companions(of: path, named: files))
-        let imported = try format.read(file, request)
-        outcomes.append(ImportOutcome(imported, from: path))
+      if let format = table.format(of: file) {
+        if format.joinsCatalogs(file) {
+          joining.append((file, format))
+        } else {
+          outcomes.append(try read(file, as: format, today: today, after: outcomes))
+        }
         continue
       }
       // The catalogs are read while a PDF is converted.
@@ -89,6 +111,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
       let importer = try ImporterRegistry.importer(
         for: document, as: catalog.map { CatalogID($0) })
       documents.append(try importer.read(document))
+    }
+    for (file, format) in joining {
+      outcomes.append(try read(file, as: format, today: today, after: outcomes))
     }
     guard let library = try await shipped?.value else { return outcomes }
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
@@ -100,6 +125,21 @@ struct CatalogImportCommand: AsyncParsableCommand {
         ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
     }
     return outcomes
+  }
+
+  /// Reads a file of a field format; the catalogs of those before it are known to it.
+  private func read(
+    _ file: FieldFile, as format: any FieldFormat, today: CalendarDate,
+    after outcomes: [ImportOutcome]
+  ) throws -> ImportOutcome {
+    var request = FieldRequest(
+      id: catalog, today: today, companion: DocumentReading.companions(of: file.name, named: files))
+    request.table = try table.request()
+    let read = outcomes.flatMap(\.catalogs)
+    let options = library
+    let folder = into
+    request.catalogs = { read + options.catalogs(besides: folder) }
+    return ImportOutcome(try format.read(file, request), from: file.name)
   }
 
   private static func precede(_ one: [ImportedDocument], _ other: [ImportedDocument]) -> Bool {

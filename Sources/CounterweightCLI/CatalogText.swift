@@ -6,8 +6,8 @@ enum CatalogText {
     var lines: [String] = []
     if whole {
       lines.append(TextLayout.folded("\(catalog.id)  \(catalog.title)"))
-      lines.append(
-        TextLayout.folded("\(catalog.publisher), \(catalog.version), \(catalog.published)"))
+      let edition = [catalog.publisher, catalog.version, catalog.published]
+      lines.append(TextLayout.folded(edition.filter { !$0.isEmpty }.joined(separator: ", ")))
       if !catalog.licence.isEmpty { lines.append(TextLayout.folded(catalog.licence)) }
       if !catalog.attribution.isEmpty { lines.append(TextLayout.folded(catalog.attribution)) }
       if let newer = catalog.supersededBy { lines.append("superseded by \(newer)") }
@@ -26,7 +26,8 @@ enum CatalogText {
           lines.append(TextLayout.folded("\(group.title) [\(group.id)]"))
         }
       }
-      lines += self.lines(control, whole: whole)
+      lines += self.lines(
+        control, whole: whole, wording: catalog.source.isPublishers ? "official" : "text")
     }
     return lines.joined(separator: "\n")
   }
@@ -41,7 +42,9 @@ enum CatalogText {
     return path.reversed()
   }
 
-  private static func lines(_ control: Control, whole: Bool) -> [String] {
+  private static func lines(
+    _ control: Control, whole: Bool, wording: String
+  ) -> [String] {
     var facts: [String] = []
     if control.kind != .requirement { facts.append(control.kind.rawValue) }
     if control.kind == .indicator, !control.category.isEmpty { facts.append(control.category) }
@@ -60,7 +63,7 @@ enum CatalogText {
         "\(control.id)\(name.isEmpty ? "" : "  ")\(name)\(mark)", first: "  ", indent: 6)
     ]
     if let statement = control.statement {
-      lines.append(TextLayout.folded(statement, first: "      official: ", indent: 6))
+      lines.append(TextLayout.folded(statement, first: "      \(wording): ", indent: 6))
     }
     if !whole || control.statement != nil, !control.title.isEmpty || control.statement != nil,
       !control.summary.isEmpty

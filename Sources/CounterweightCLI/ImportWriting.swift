@@ -18,6 +18,11 @@ enum ImportWriting {
         "import-twice", "two of the files hold '\(twice)', and nothing was written",
         hints: ["import them apart, with --as ID for one of them"])
     }
+    if let name = names.first(where: { $0.contains("/") || $0.hasPrefix(".") || $0.isEmpty }) {
+      throw Refusal(
+        "bad-id", "'\(name)' cannot be the id of a catalog or a mapping set",
+        hints: ["files are named after it: it has no '/' in it and does not begin with a point"])
+    }
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
@@ -31,8 +36,11 @@ enum ImportWriting {
         + attachments.map { (path: "\(directory)/\($0.path)", bytes: $0.bytes) })
     var lines = catalogs.map { catalog in
       let statements = catalog.controls.count { $0.statement != nil }
-      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), "
-        + "with the official text of \(statements) controls"
+      let text =
+        catalog.source.isPublishers
+        ? "the official text of \(statements) controls"
+        : "\(catalog.controls.count) controls, \(statements) of them with a text"
+      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), with \(text)"
     }
     lines += mappings.map { set in
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"

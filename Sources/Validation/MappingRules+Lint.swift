@@ -107,6 +107,15 @@ extension MappingRules {
     // Nobody is asked to map practices to an edition that another has replaced.
     guard catalog.status != .superseded || !pairs.isEmpty else { return }
     let reach = MappingReach(catalog, pairs)
+    // A catalog that somebody has just imported: one line says it, not hundreds.
+    if pairs.isEmpty, reach.assessable.count > 1 {
+      sink.warning(
+        "unmapped",
+        "\(catalog.id): no practice is mapped to any of its \(reach.assessable.count) requirements",
+        at: catalog.origin.location(of: "id"),
+        hints: ["every one shows as 'unmapped' until practices are mapped to it"])
+      return
+    }
     for control in reach.assessable {
       guard reach.isReached(control) else {
         sink.warning(

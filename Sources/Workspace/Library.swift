@@ -63,6 +63,7 @@ public struct Library: Sendable {
       }
     }
     library.mappings.sort { $0.id < $1.id }
+    if parts.contains(.all) { library.mappings = library.mappings.map { $0.joined(to: byID) } }
     if parts.contains(.all), !sink.hasErrors {
       let rules = MappingRules(libraries: library.libraries, catalogs: library.catalogs)
       for problem in library.mappings.flatMap(rules.errors)

@@ -224,4 +224,35 @@ import YAMLEvents
       }
     }
   }
+
+  // MARK: Files of other programs
+
+  @Test func foreignFilesMayHaveAliases() throws {
+    func foreign(_ text: String) throws(Refusal) -> YAMLNode? {
+      try YAMLParser.parse(Array(text.utf8), file: "f.yaml", limits: .foreign)
+    }
+    let root = try foreign("a: &x {p: 1, q: 2}\nb: *x\nc: {<<: *x, q: !!str 3}\n")
+    guard case .mapping(let mapping)? = root else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(scalar(mapping.entries[1].value, "q")?.text == "2")
+    #expect(scalar(mapping.entries[2].value, "q")?.text == "3")
+    #expect(scalar(mapping.entries[2].value, "p")?.text == "1")
+    for text in ["a: *x\n", "a: &x [*x]\n", "a: !own 1\n"] {
+      #expect(throws: Refusal.self, "\(text)") { try foreign(text) }
+    }
+  }
+
+  @Test func aliasesCountAsIfWrittenOut() {
+    var text = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for (name, before) in zip("bcdefgh", "abcdefg") {
+      let ten = [String](repeating: "*\(before)", count: 10).joined(separator: ", ")
+      text += "\(name): &\(name) [\(ten)]\n"
+    }
+    #expect(refusal(Array(text.utf8), limits: .foreign)?.id == "yaml-too-many-nodes")
+    var deep = "a: &a [x]\n"
+    for index in 0..<70 { deep += "a\(index): &a [*a]\n" }
+    #expect(refusal(Array(deep.utf8), limits: .foreign)?.id == "yaml-too-deep")
+  }
 }

@@ -1,10 +1,12 @@
 /// Every field format there is, by name.
 public enum FieldFormatRegistry {
-  /// All formats, sorted by id.
+  /// All formats, sorted by id; tables are the least particular and come last.
   public static let all: [any FieldFormat] = [
+    CISOAssistantFormat(),
     OSCALCatalogFormat(),
     OSCALMappingFormat(),
     OSCALProfileFormat(),
+    TableFormat(),
   ]
 
   /// The format that a file is of, by its content; nil when it is of none of them.

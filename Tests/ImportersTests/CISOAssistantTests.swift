@@ -1,0 +1,256 @@
+import ControlModel
+import Diagnostics
+import Importers
+import NativeFormats
+import Testing
+import Validation
+
+@Suite("Libraries of CISO Assistant become catalogs and mapping sets")
+struct CISOAssistantTests {
+  private static let header = """
+    urn: urn:acme:risk:library:doors
+    locale: en
+    ref_id: doors
+    name: Doors
+    version: 3
+    publication_date: 2026-01-02
+    provider: Doors Ltd
+    packager: acme
+
+    """
+
+  static let framework = """
+    \(header)translations: {fr: {name: Portes}}
+    objects:
+      reference_controls: [{urn: "urn:acme:risk:function:doors:k1", name: Key}]
+      framework:
+        urn: urn:acme:risk:framework:doors
+        ref_id: doors
+        name: Doors 1.0
+        implementation_groups_definition: [{ref_id: B, name: Basic}]
+        requirement_nodes:
+        - urn: urn:acme:risk:req_node:doors:a
+          assessable: false
+          depth: 1
+          ref_id: A
+          name: Locks
+        - urn: urn:acme:risk:req_node:doors:a.1
+          assessable: true
+          depth: 2
+          parent_urn: urn:acme:risk:req_node:doors:a
+          ref_id: A.1
+          description: |
+            Lock every
+            door.
+          annotation: Windows too.
+          implementation_groups: [B]
+          translations: {fr: {description: Fermer.}}
+          reference_controls: [urn:acme:risk:function:doors:k1]
+          questions:
+            urn:acme:q1: {text: Is it locked?, type: unique_choice, choices: []}
+        - urn: urn:acme:risk:req_node:doors:a:node3
+          assessable: true
+          depth: 2
+          description: No number here.
+        - urn: urn:acme:risk:req_node:doors:art.-5
+          assessable: true
+          depth: 1
+          ref_id: Art. 5
+          name: Hinges
+        - urn: urn:acme:risk:req_node:doors:x1
+          assessable: true
+          depth: 1
+          ref_id: X
+          name: One
+        - urn: urn:acme:risk:req_node:doors:x2
+          assessable: true
+          depth: 1
+          ref_id: X
+          name: Two
+
+    """
+
+  static func mapping(_ rows: [(String, String, String)]) -> String {
+    var text = """
+      \(header)objects:
+        requirement_mapping_set:
+          urn: urn:acme:risk:req_mapping_set:doors-to-gates
+          name: Doors to gates
+          source_framework_urn: urn:acme:risk:framework:doors
+          target_framework_urn: urn:acme:risk:framework:gates
+          requirement_mappings:
+
+      """
+    for (source, relation, target) in rows {
+      text += """
+            - source_requirement_urn: urn:acme:risk:req_node:doors:\(source)
+              target_requirement_urn: urn:acme:risk:req_node:gates:\(target)
+              relationship: \(relation)
+              rationale: semantic
+
+        """
+    }
+    return text
+  }
+
+  private func read(
+    _ text: String, id: String? = nil, catalogs: [Catalog] = []
+  ) throws -> FieldImport {
+    let file = FieldFile(name: "library.yaml", bytes: Array(text.utf8))
+    let format = try #require(FieldFormatRegistry.format(of: file))
+    #expect(format.id == "ciso-assistant")
+    var request = FieldRequest(id: id, today: try #require(CalendarDate("2026-02-03")))
+    request.catalogs = { catalogs }
+    return try format.read(file, request)
+  }
+
+  private func problems(_ text: String, catalogs: [Catalog] = []) throws -> [String] {
+    let today = try #require(CalendarDate("2026-02-03"))
+    do throws(Refusal) {
+      let file = FieldFile(name: "library.yaml", bytes: Array(text.utf8))
+      var request = FieldRequest(today: today)
+      request.catalogs = { catalogs }
+      return try CISOAssistantFormat().read(file, request).diagnostics.map(\.id)
+    } catch {
+      return error.diagnostics.map(\.id)
+    }
+  }
+
+  @Test("A framework: ids, hierarchy, texts, notes, and what was left out")
+  func readsFramework() throws {
+    let result = try read(Self.framework)
+    let catalog = try #require(result.catalogs.first)
+    #expect(catalog.id == "doors")
+    #expect(catalog.title == "Doors 1.0")
+    #expect(catalog.conformance == .coverage)
+    #expect(catalog.version == "library 3")
+    #expect(
+      catalog.controls.map(\.id.rawValue) == ["A", "A.1", "a:node3", "Art.-5", "x1", "x2"])
+    #expect(catalog.controls.map(\.parent) == ["", "A", "A", "", "", ""])
+    #expect(catalog.controls.map(\.kind).prefix(2) == [.principle, .requirement])
+    #expect(catalog.controls.map(\.idIsSynthetic) == [false, false, true, false, true, true])
+    #expect(catalog.controls[1].statement == "Lock every door.")
+    #expect(
+      catalog.controls[1].notes == [
+        "Annotation: Windows too.", "Implementation groups: B", "Question: Is it locked?",
+      ])
+    #expect(catalog.controls[1].related == ["urn:acme:risk:function:doors:k1"])
+    #expect(catalog.controls[3].locator.text.contains("Art. 5"))
+    #expect(CatalogRules.structure(of: catalog).isEmpty)
+    let note = try #require(result.diagnostics.first { $0.id == "library-left-out" })
+    for part in ["translations 1", "reference controls 1", "translations of the library 1"] {
+      #expect(note.summary.contains(part))
+    }
+    let written = Array(CatalogFormat.encode(catalog).utf8)
+    #expect(try CatalogFormat.decode(written, file: "written") == catalog)
+  }
+
+  @Test("An id that ships is not taken away")
+  func avoidsClash() throws {
+    let shipped = Catalog(id: "doors", title: "Ours", conformance: .coverage)
+    #expect(try read(Self.framework, catalogs: [shipped]).catalogs.first?.id == "acme-doors")
+    #expect(try read(Self.framework, id: "my-doors").catalogs.first?.id == "my-doors")
+    let own = try #require(try read(Self.framework).catalogs.first)
+    #expect(try read(Self.framework, catalogs: [own]).catalogs.first?.id == "doors")
+  }
+
+  @Test("A mapping set: relations, unknown shares, ids of the catalogs that are there")
+  func readsMapping() throws {
+    let doors = try #require(try read(Self.framework).catalogs.first)
+    let text = Self.mapping([
+      ("a.1", "equal", "g1"), ("a.1", "intersect", "g2"), ("art.-5", "subset", "g1"),
+      ("x1", "superset", "g1"), ("x2", "not_related", "g1"),
+    ])
+    let result = try read(text, catalogs: [doors])
+    let set = try #require(result.mappings.first)
+    #expect(set.id == "doors-to-gates")
+    #expect(set.pairs.map(\.source) == ["A.1", "A.1", "Art.-5", "x1", "x2"])
+    #expect(set.pairs.map(\.relation) == [.equal, .intersects, .subset, .superset, .none])
+    #expect(set.pairs.map(\.isShareKnown) == [true, false, false, true, true])
+    #expect(result.diagnostics.map(\.id) == ["absent-catalog"])
+    let written = Array(MappingSetFormat.encode(set).utf8)
+    #expect(try MappingSetFormat.decode(written, file: "written").pairs == set.pairs)
+  }
+
+  @Test("A set that was imported before its frameworks joins them later")
+  func joinsLater() throws {
+    let set = try #require(
+      try read(Self.mapping([("a.1", "equal", "g1"), ("art.-5", "equal", "g1")])).mappings.first)
+    #expect(set.pairs.map(\.source) == ["a.1", "art.-5"])
+    let doors = try #require(try read(Self.framework).catalogs.first)
+    #expect(set.joined(to: [doors.id: doors]).pairs.map(\.source) == ["A.1", "Art.-5"])
+  }
+
+  @Test("Bad rows are reported one by one")
+  func reportsRows() throws {
+    let doors = try #require(try read(Self.framework).catalogs.first)
+    #expect(
+      try problems(Self.mapping([("a.1", "similar", "g1"), ("a", "", "g1")]), catalogs: [doors])
+        == ["library-relation", "library-relation", "absent-catalog"])
+    #expect(
+      try problems(
+        Self.mapping([
+          ("a.1", "equal", "g1"), ("a.1", "equal", "g1"), ("zz", "equal", "g1"),
+          ("x1", "equal", "g2"), ("x1", "subset", "g2"),
+        ]), catalogs: [doors]
+      ).filter { $0 != "absent-catalog" }
+        == [
+          "library-double", "library-contradiction", "library-contradiction", "library-dangling",
+        ])
+  }
+
+  @Test("Anchors, merge keys and YAML's own tags are read; bombs are not")
+  func readsAliases() throws {
+    let text = Self.framework
+      .replacing("  framework:\n", with: "  frameworks:\n  - &f\n")
+      .replacing("    ref_id: A.1\n", with: "    ref_id: !!str A.1\n")
+    // One level deeper for the list.
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = try #require(lines.firstIndex { $0.hasSuffix("- &f") })
+    let shifted = lines.enumerated().map { $0 > start && !$1.isEmpty ? "  " + $1 : String($1) }
+    #expect(try read(shifted.joined(separator: "\n")).catalogs.first?.controls.count == 6)
+    var bomb = Self.header + "a: &a [x,x,x,x,x,x,x,x,x]\n"
+    for (name, before) in zip("bcdefghi", "abcdefgh") {
+      bomb +=
+        "\(name): &\(name) [\([String](repeating: "*\(before)", count: 9).joined(separator: ","))]\n"
+    }
+    #expect(try problems(bomb + "objects: {framework: {}}\n") == ["yaml-too-many-nodes"])
+    #expect(try problems("objects: &a\n  framework: *a\n") == ["yaml-alias"])
+  }
+
+  @Test(
+    "What is broken is refused with a reason",
+    arguments: [
+      ("objects: []\n", "library-objects"), ("objects: {}\n", "library-nothing"),
+      ("objects:\n  threats: [{urn: a}]\n", "library-nothing"),
+      ("objects: {framework: {urn: u, requirement_nodes: []}}\n", "library-empty"),
+      ("objects: {framework: {urn: u, requirement_nodes: [{name: x}]}}\n", "library-node"),
+      (
+        "objects: {framework: {urn: u, requirement_nodes: [{urn: a}, {urn: A}]}}\n",
+        "library-node"
+      ),
+      (
+        "objects: {framework: {urn: u, requirement_nodes: [{urn: a, parent_urn: b}, "
+          + "{urn: b, parent_urn: a}]}}\n", "library-circle"
+      ),
+      ("objects: {framework: {urn: u, requirement_nodes: [\n", "yaml-syntax"),
+    ])
+  func refusesBroken(_ text: String, _ id: String) throws {
+    #expect(try problems(text).contains(id))
+  }
+
+  @Test(
+    "Published libraries",
+    .enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.absence)),
+    arguments: [
+      ("google-saif", 12, 12), ("iso27001-2013", 200, 140), ("iso27001-2022", 140, 123),
+      ("ncsc-caf-4.0", 284, 225), ("nist-csf-1.1", 136, 108), ("nist-csf-2.0", 134, 106),
+    ])
+  func readsPublished(_ name: String, _ nodes: Int, _ assessable: Int) throws {
+    let bytes = try SharedFolder.bytes("ciso-assistant/\(name).yaml")
+    let catalog = try #require(try read(String(decoding: bytes, as: UTF8.self)).catalogs.first)
+    #expect(catalog.controls.count == nodes)
+    #expect(catalog.controls.count { $0.kind == .requirement } == assessable)
+    #expect(CatalogRules.structure(of: catalog).isEmpty)
+  }
+}
