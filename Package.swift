@@ -58,7 +58,8 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
+      name: "Importers",
+      dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "YAMLEvents"],
       swiftSettings: strict),
     .target(
       name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],

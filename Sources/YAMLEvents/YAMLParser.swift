@@ -4,7 +4,8 @@ public import Diagnostics
 /// Reads YAML through libyaml's events.
 ///
 /// The input is hostile: anchors, aliases and tags are refused, so that a small file cannot
-/// become a large tree; size, depth and number of nodes are bounded.
+/// become a large tree; size, depth and number of nodes are bounded. Files of other projects may
+/// use anchors: with `resolvesAliases` an alias counts as all that it stands for.
 public enum YAMLParser {
   /// Bounds on what is accepted.
   public struct Limits: Sendable {
@@ -14,6 +15,9 @@ public enum YAMLParser {
     public var depth = 64
     /// Scalars, mappings and lists in all.
     public var nodes = 4_000_000
+    /// Whether `*name` stands for the value that `&name` marks; else both are refused. What an
+    /// alias stands for counts towards `depth` and `nodes` each time.
+    public var resolvesAliases = false
 
     /// The default bounds.
     public init() {}
@@ -68,7 +72,17 @@ public enum YAMLParser {
   private let file: String
   private let limits: YAMLParser.Limits
   private var nodes = 0
+  /// The deepest level that was reached while the innermost anchored value was read.
+  private var deepest = 0
+  private var anchors: [String: Anchored] = [:]
   var sink = DiagnosticSink()
+
+  /// A value with an anchor, and what an alias of it costs.
+  private struct Anchored {
+    var node: YAMLNode
+    var nodes: Int
+    var levels: Int
+  }
 
   init(bytes: [UInt8], file: String, limits: YAMLParser.Limits) {
     self.file = file
@@ -92,9 +106,10 @@ public enum YAMLParser {
 
   /// What an event says, without the C union.
   private enum Event {
-    case scalar(YAMLNode.Scalar)
-    case mappingStart(SourceLocation)
-    case sequenceStart(SourceLocation)
+    case scalar(YAMLNode.Scalar, anchor: String?)
+    case mappingStart(SourceLocation, anchor: String?)
+    case sequenceStart(SourceLocation, anchor: String?)
+    case alias(String, SourceLocation)
     case end
     case documentStart(SourceLocation)
     case documentEnd
@@ -104,8 +119,18 @@ public enum YAMLParser {
     /// Where a mapping or list starts.
     var start: SourceLocation? {
       switch self {
-      case .mappingStart(let location), .sequenceStart(let location): location
+      case .mappingStart(let location, _), .sequenceStart(let location, _): location
+      case .alias(_, let location): location
       case .scalar, .end, .documentStart, .documentEnd, .streamEnd, .other: nil
+      }
+    }
+
+    /// The name by which aliases may refer to its value.
+    var anchor: String? {
+      switch self {
+      case .scalar(_, let anchor), .mappingStart(_, let anchor), .sequenceStart(_, let anchor):
+        anchor
+      case .alias, .end, .documentStart, .documentEnd, .streamEnd, .other: nil
       }
     }
   }
@@ -136,13 +161,26 @@ public enum YAMLParser {
   }
 
   private mutating func read(_ event: Event, depth: Int) throws(Refusal) -> YAMLNode {
+    guard let anchor = event.anchor else { return try readValue(event, depth: depth) }
+    let (outer, before) = (deepest, nodes)
+    deepest = depth
+    let node = try readValue(event, depth: depth)
+    // The event of the value itself has been counted already.
+    anchors[anchor] = Anchored(node: node, nodes: nodes - before + 1, levels: deepest - depth)
+    deepest = max(outer, deepest)
+    return node
+  }
+
+  private mutating func readValue(_ event: Event, depth: Int) throws(Refusal) -> YAMLNode {
     switch event {
-    case .scalar(let scalar):
+    case .scalar(let scalar, _):
       return .scalar(scalar)
-    case .mappingStart(let location):
+    case .alias(let name, let location):
+      return try resolve(name, depth: depth, at: location)
+    case .mappingStart(let location, _):
       try checkDepth(depth, at: location)
       return try readMapping(from: location, depth: depth + 1)
-    case .sequenceStart(let location):
+    case .sequenceStart(let location, _):
       try checkDepth(depth, at: location)
       var items: [YAMLNode] = []
       while true {
@@ -155,6 +193,21 @@ public enum YAMLParser {
     }
   }
 
+  /// What an alias stands for: values that share their storage, counted as if they did not.
+  private mutating func resolve(
+    _ name: String, depth: Int, at location: SourceLocation
+  ) throws(Refusal) -> YAMLNode {
+    guard let anchored = anchors[name] else {
+      throw Refusal(
+        "yaml-alias", "the alias *\(name) stands for no value before it", at: location,
+        hints: NearestMatch.hints(name, in: anchors.keys.sorted()))
+    }
+    if anchored.levels > 0 { try checkDepth(depth + anchored.levels - 1, at: location) }
+    deepest = max(deepest, depth + anchored.levels)
+    try count(anchored.nodes, at: location)
+    return anchored.node
+  }
+
   private mutating func readMapping(
     from location: SourceLocation, depth: Int
   ) throws(Refusal) -> YAMLNode {
@@ -163,7 +216,7 @@ public enum YAMLParser {
     while true {
       let event = try next()
       if case .end = event { break }
-      guard case .scalar(let key) = event else {
+      guard case .scalar(let key, _) = event else {
         throw Refusal(
           "yaml-key", "a key must be a single word", at: event.start ?? location,
           hints: ["write 'key: value'"])
@@ -191,11 +244,21 @@ public enum YAMLParser {
     return known[key]
   }
 
-  private func checkDepth(_ depth: Int, at location: SourceLocation) throws(Refusal) {
+  private mutating func checkDepth(_ depth: Int, at location: SourceLocation) throws(Refusal) {
+    deepest = max(deepest, depth + 1)
     guard depth >= limits.depth else { return }
     throw Refusal(
       "yaml-too-deep", "more than \(limits.depth) levels within each other", at: location,
       hints: ["no format of this program needs so many"])
+  }
+
+  private mutating func count(_ number: Int, at location: SourceLocation) throws(Refusal) {
+    nodes += number
+    guard nodes <= limits.nodes else {
+      throw Refusal(
+        "yaml-too-many-nodes", "more than \(limits.nodes) values in one file", at: location,
+        hints: ["split the file"])
+    }
   }
 
   private mutating func next() throws(Refusal) -> Event {
@@ -204,12 +267,7 @@ public enum YAMLParser {
     defer { unsafe yaml_event_delete(&raw) }
     let location = unsafe SourceLocation(
       file: file, line: Int(raw.start_mark.line) + 1, column: Int(raw.start_mark.column) + 1)
-    nodes += 1
-    guard nodes <= limits.nodes else {
-      throw Refusal(
-        "yaml-too-many-nodes", "more than \(limits.nodes) values in one file", at: location,
-        hints: ["split the file"])
-    }
+    try count(1, at: location)
     switch unsafe raw.type {
     case YAML_SCALAR_EVENT:
       let data = unsafe raw.data.scalar
@@ -221,19 +279,20 @@ public enum YAMLParser {
         decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
       return .scalar(
         .init(
-          text: text, isPlain: unsafe data.style == YAML_PLAIN_SCALAR_STYLE, location: location))
+          text: text, isPlain: unsafe data.style == YAML_PLAIN_SCALAR_STYLE, location: location),
+        anchor: unsafe Self.name(data.anchor))
     case YAML_MAPPING_START_EVENT:
       let data = unsafe raw.data.mapping_start
       try refuseMarks(
         anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
         at: location)
-      return .mappingStart(location)
+      return .mappingStart(location, anchor: unsafe Self.name(data.anchor))
     case YAML_SEQUENCE_START_EVENT:
       let data = unsafe raw.data.sequence_start
       try refuseMarks(
         anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
         at: location)
-      return .sequenceStart(location)
+      return .sequenceStart(location, anchor: unsafe Self.name(data.anchor))
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       return .end
     case YAML_DOCUMENT_START_EVENT:
@@ -243,6 +302,9 @@ public enum YAMLParser {
     case YAML_STREAM_END_EVENT:
       return .streamEnd
     case YAML_ALIAS_EVENT:
+      if limits.resolvesAliases, let name = unsafe Self.name(raw.data.alias.anchor) {
+        return .alias(name, location)
+      }
       throw Refusal(
         "yaml-alias", "an alias (*name) is not accepted", at: location,
         hints: ["write the value out in full"])
@@ -251,10 +313,15 @@ public enum YAMLParser {
     }
   }
 
+  private static func name(_ anchor: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    guard let anchor = unsafe anchor else { return nil }
+    return unsafe String(decodingCString: anchor, as: UTF8.self)
+  }
+
   private func refuseMarks(
     anchor: Bool, tag: Bool, at location: SourceLocation
   ) throws(Refusal) {
-    if anchor {
+    if anchor, !limits.resolvesAliases {
       throw Refusal(
         "yaml-alias", "an anchor (&name) is not accepted", at: location,
         hints: ["write the value out in full where it is needed"])

@@ -27,6 +27,7 @@ public enum CatalogFill {
       fill(&filled.controls[index], from: entry)
     }
     add(report.added.compactMap { entries[$0] }, to: &filled)
+    addClauses(report.addedClauses.compactMap { entries[$0] }, to: &filled)
     for index in filled.groups.indices {
       guard let entry = entries[filled.groups[index].id.rawValue] else { continue }
       if filled.groups[index].title.isEmpty { filled.groups[index].title = entry.title }
@@ -49,6 +50,22 @@ public enum CatalogFill {
           return indicator
         }
     }
+  }
+
+  /// Puts clauses behind the principle that they belong to, in the document's order.
+  private static func addClauses(_ clauses: [ImportedEntry], to catalog: inout Catalog) {
+    guard !clauses.isEmpty else { return }
+    var principles: [String: String] = [:]
+    var members: [String: [Control]] = [:]
+    for clause in clauses {
+      let principle = principles[clause.parent] ?? clause.parent
+      principles[clause.id] = principle
+      var control = Control(
+        id: ControlID(clause.id), parent: clause.parent, kind: .requirement, category: "provision")
+      fill(&control, from: clause)
+      members[principle, default: []].append(control)
+    }
+    catalog.controls = catalog.controls.flatMap { [$0] + (members[$0.id.rawValue] ?? []) }
   }
 
   private static func fill(_ control: inout Control, from entry: ImportedEntry) {
