@@ -224,4 +224,49 @@ import YAMLEvents
       }
     }
   }
+
+  private func resolved(
+    _ text: String, depth: Int = 64, nodes: Int = 1000
+  ) throws(Refusal) -> YAMLNode? {
+    var limits = YAMLParser.Limits()
+    limits.resolvesAliases = true
+    limits.depth = depth
+    limits.nodes = nodes
+    return try YAMLParser.parse(Array(text.utf8), file: "x", limits: limits)
+  }
+
+  @Test("Where they are allowed, aliases stand for their values")
+  func resolvesAliases() throws {
+    let root = try resolved("a: &x {b: [1, &y 2]}\nc: *x\nd: *y\n&k e: f\n")
+    guard case .mapping(let mapping) = root else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(mapping.entries.map(\.key) == ["a", "c", "d", "e"])
+    #expect(mapping.entries[1].value == mapping.entries[0].value)
+    guard case .scalar(let scalar) = mapping.entries[2].value else {
+      Issue.record("no value")
+      return
+    }
+    #expect(scalar.text == "2")
+  }
+
+  @Test(
+    "An alias may not stand for itself, for nothing, for too much, or too deep",
+    arguments: [
+      ("a: *x\n", "yaml-alias"), ("a: &x [*x]\n", "yaml-alias"),
+      (
+        "a: &x [1, 2, 3, 4, 5, 6, 7, 8]\nb: &y [*x, *x, *x, *x]\nc: [*y, *y, *y]\n",
+        "yaml-too-many-nodes"
+      ),
+      ("a: &x [[[1]]]\nb: [[[*x]]]\n", "yaml-too-deep"),
+    ])
+  func boundsAliases(_ text: String, id: String) {
+    do {
+      _ = try resolved(text, depth: 6, nodes: 100)
+      Issue.record("was taken")
+    } catch {
+      #expect(error.diagnostics.first?.id == id)
+    }
+  }
 }

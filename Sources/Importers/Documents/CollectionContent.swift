@@ -103,7 +103,9 @@ struct CollectionContent: Decodable {
       }
       for member in members { nodes += try member.nodes(level: level + 1, fileName: fileName) }
       if let version {
-        nodes.append(.element(MarkupElement(name: "p", children: [.text("Version \(version)")])))
+        // As on the page, beside the text.
+        nodes.append(
+          .element(MarkupElement(name: "aside", children: [.text("Version \(version)")])))
       }
       return nodes
     }

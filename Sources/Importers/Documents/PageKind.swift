@@ -81,6 +81,10 @@ enum PageKind: Hashable {
     let asks = root.first {
       $0.name == "noscript" && $0.text.lowercased().contains("javascript")
     }
+    let holdsContent = root.first {
+      ["pcf-BodyText", "pcf-articleWrapper", "c-wysiwyg", "govspeak"].contains(where: $0.hasClass)
+    }
+    guard holdsContent == nil else { return false }
     let hasFrame = root.first {
       ["root", "app", "__next", "__nuxt"].contains($0.attribute("id") ?? "")
     }

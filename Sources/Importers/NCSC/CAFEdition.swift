@@ -28,21 +28,56 @@ public enum CAFEdition: String, Sendable, Hashable, CaseIterable {
     "D2.a": ("Incident Root Cause Analysis", "Post Incident Analysis"),
   ]
 
-  /// Indicators not achieved, partially achieved and achieved, of outcomes with one title in both.
-  static let counts: [String: (v32: [Int], v40: [Int])] = [
+  /// How many indicators an outcome has in this edition: not achieved, partially achieved and
+  /// achieved; nil when the edition has no such outcome.
+  public func indicatorCounts(of outcome: String) -> [Int]? {
+    let row = Self.counts[outcome]
+    return self == .v32 ? row?.v32 : row?.v40
+  }
+
+  /// Counts by outcome; nil: the edition has no such outcome.
+  private static let counts: [String: (v32: [Int]?, v40: [Int]?)] = [
     "A1.a": ([4, 0, 4], [4, 0, 6]),
+    "A1.b": ([3, 0, 3], [3, 0, 3]),
     "A1.c": ([5, 0, 4], [6, 0, 4]),
     "A2.a": ([8, 6, 9], [8, 5, 9]),
+    "A2.b": ([3, 0, 5], [4, 5, 8]),
+    "A2.c": (nil, [3, 0, 5]),
+    "A3.a": ([5, 0, 5], [5, 0, 5]),
     "A4.a": ([4, 6, 7], [4, 7, 10]),
+    "A4.b": (nil, [4, 10, 5]),
     "B1.a": ([7, 2, 6], [7, 2, 7]),
+    "B1.b": ([6, 4, 4], [6, 4, 4]),
+    "B2.a": ([5, 7, 6], [5, 7, 6]),
+    "B2.b": ([4, 5, 4], [4, 5, 4]),
+    "B2.c": ([7, 4, 4], [7, 4, 4]),
+    "B2.d": ([5, 4, 5], [5, 4, 5]),
+    "B3.a": ([4, 6, 9], [4, 6, 9]),
+    "B3.b": ([3, 2, 3], [3, 2, 3]),
+    "B3.c": ([3, 4, 5], [3, 4, 5]),
+    "B3.d": ([3, 3, 3], [3, 3, 3]),
+    "B3.e": ([1, 1, 2], [1, 1, 2]),
     "B4.a": ([4, 5, 5], [4, 5, 6]),
     "B4.b": ([5, 6, 8], [6, 7, 7]),
+    "B4.c": ([2, 3, 3], [2, 3, 3]),
+    "B4.d": ([5, 5, 4], [5, 5, 4]),
+    "B5.a": ([3, 2, 2], [3, 2, 2]),
     "B5.b": ([3, 2, 4], [3, 3, 5]),
+    "B5.c": ([3, 2, 2], [3, 2, 2]),
     "B6.a": ([4, 3, 6], [5, 4, 6]),
     "B6.b": ([3, 3, 4], [6, 3, 4]),
+    "C1.a": ([4, 4, 6], [9, 7, 9]),
     "C1.b": ([5, 3, 7], [4, 4, 5]),
     "C1.c": ([5, 5, 6], [6, 9, 9]),
+    "C1.d": ([4, 4, 4], [5, 5, 6]),
+    "C1.e": ([7, 6, 7], [6, 6, 9]),
+    "C1.f": (nil, [7, 4, 8]),
+    "C2.a": ([2, 0, 4], [3, 4, 8]),
+    "C2.b": ([1, 0, 2], nil),
     "D1.a": ([3, 4, 4], [3, 6, 4]),
+    "D1.b": ([3, 0, 6], [3, 0, 6]),
+    "D1.c": ([4, 0, 4], [4, 0, 4]),
+    "D2.a": ([2, 0, 3], [4, 0, 4]),
     "D2.b": ([2, 0, 5], [4, 0, 7]),
   ]
 
@@ -87,13 +122,15 @@ public enum CAFEdition: String, Sendable, Hashable, CaseIterable {
   private static func edition(
     ofCounts outcome: ImportedEntry, _ entries: [ImportedEntry]
   ) -> CAFEdition? {
-    guard let known = counts[outcome.id] else { return nil }
+    // An outcome with another meaning in the other edition is told by its title alone.
+    guard titles[outcome.id] == nil else { return nil }
     let found = IndicatorColumn.allCases.map { column in
       entries.count {
         $0.kind == .indicator && $0.parent == outcome.id && $0.category == column.category
       }
     }
-    return found == known.v32 ? .v32 : found == known.v40 ? .v40 : nil
+    let fitting = allCases.filter { $0.indicatorCounts(of: outcome.id) == found }
+    return fitting.count == 1 ? fitting[0] : nil
   }
 
   /// The edition's number as a text prints it: `Version 4.0`, `CAF v3.2`, or nothing but `4`; nil

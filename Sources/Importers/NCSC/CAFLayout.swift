@@ -8,6 +8,8 @@ struct CAFLayout {
   private let leading: Double
   private let words: Set<String>
   private var table: CAFLayoutTable?
+  private var edition: CAFEdition?
+  private var outcome = ""
   private var text = ""
   private var textLocator = Locator()
   private var heading: (text: String, row: LayoutLine, locator: Locator)?
@@ -20,8 +22,12 @@ struct CAFLayout {
   }
 
   /// Headings, texts and rows of tables in the order of the pages.
-  static func pieces(of layout: LayoutDocument) -> [CAFReader.Piece] {
+  ///
+  /// - Parameter edition: the edition that the document prints, if it does. Its counts decide where
+  ///   a page ends after a full stop, and nothing shows whether a statement does too.
+  static func pieces(of layout: LayoutDocument, _ edition: CAFEdition?) -> [CAFReader.Piece] {
     var reader = CAFLayout(layout)
+    reader.edition = edition
     let furniture = PageFurniture(of: layout)
     for page in layout.pages {
       let locator = Locator([Locator.Part("pdfPage", String(page.number))])
@@ -104,6 +110,7 @@ struct CAFLayout {
   private mutating func flushHeading() {
     guard let open = heading else { return }
     heading = nil
+    outcome = CAFReader.Heading(open.text)?.id ?? ""
     pieces.append((.heading(open.text), open.locator))
   }
 
@@ -118,6 +125,6 @@ struct CAFLayout {
     guard let closed = table else { return }
     table = nil
     flushText()
-    pieces += closed.pieces
+    pieces += closed.pieces(expecting: edition?.indicatorCounts(of: outcome))
   }
 }

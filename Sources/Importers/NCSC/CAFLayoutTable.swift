@@ -70,8 +70,10 @@ struct CAFLayoutTable {
   }
 
   /// The head, and a row for each line of statements.
-  var pieces: [CAFReader.Piece] {
-    let columns = statements()
+  ///
+  /// - Parameter counts: how many statements the edition has in each column, if that is known.
+  func pieces(expecting counts: [Int]?) -> [CAFReader.Piece] {
+    let columns = columns(expecting: counts)
     var pieces: [CAFReader.Piece] = [(.row(heads.map(\.column.category)), locator)]
     for line in 0..<(columns.map(\.count).max() ?? 0) {
       let texts = columns.map { line < $0.count ? $0[line].text : "" }
@@ -81,14 +83,23 @@ struct CAFLayoutTable {
     return pieces + [(.blank, locator)]
   }
 
-  private typealias Statement = (text: String, locator: Locator)
+  /// A statement, or the rule over a column.
+  private struct Statement {
+    var text: String
+    var locator: Locator
+    /// Whether only a page's end parts it from the one before, which ends with a full stop; and then
+    /// whether that one's last line had room left, which speaks for two statements.
+    var softBreak: (exists: Bool, hadRoom: Bool) = (false, false)
+  }
 
-  private func statements() -> [[Statement]] {
+  private func columns(expecting counts: [Int]?) -> [[Statement]] {
     let edges = edges()
     return heads.indices.map { index in
       let left = index == 0 ? -Double.greatestFiniteMagnitude : edges[index - 1]
       let right = index < edges.count ? edges[index] : Double.greatestFiniteMagnitude
-      return statements(from: left, to: right)
+      let all = statements(from: left, to: right).flatMap(Self.partingRule)
+      let position = IndicatorColumn.allCases.firstIndex(of: heads[index].column)
+      return joining(all, expecting: position.flatMap { counts?[$0] })
     }
   }
 
@@ -104,10 +115,13 @@ struct CAFLayoutTable {
     }
   }
 
-  /// A gap, a bullet, or a page after a full stop parts two statements.
+  /// A gap or a bullet parts two statements; a page's end does so after a full stop, softly.
   private func statements(from left: Double, to right: Double) -> [Statement] {
     var statements: [Statement] = []
     var last: (line: LayoutLine, page: Int)?
+    let edge =
+      rows.lazy.flatMap(\.row.runs).filter { $0.left >= left && $0.left < right }
+      .map { $0.left + $0.width }.max() ?? right
     for (row, page, locator) in rows {
       var runs = row.runs.filter { $0.left >= left && $0.left < right }[...]
       guard let first = runs.first else { continue }
@@ -116,29 +130,61 @@ struct CAFLayoutTable {
       let line = LayoutLine(runs: Array(runs))
       let text = FoldedText.fold(line.text)
       defer { last = (line, page) }
-      if let last, !isPoint, let end = statements.last?.text.last,
-        last.page == page
-          ? line.middle - last.line.middle <= 1.35 * leading : !".!?:".contains(end)
-      {
+      guard let last, !isPoint, let end = statements.last?.text.last else {
+        statements.append(Statement(text: text, locator: locator))
+        continue
+      }
+      let isClose = last.page == page && line.middle - last.line.middle <= 1.35 * leading
+      if isClose || last.page != page && !".!?:".contains(end) {
         LineJoining.append(text, to: &statements[statements.count - 1].text, words: words)
       } else {
-        statements.append((text, locator))
+        let hadRoom = !Self.isFull(last.line, before: line, edge)
+        statements.append(
+          Statement(text: text, locator: locator, softBreak: (last.page != page, hadRoom)))
       }
     }
-    return statements.flatMap(Self.partingRule)
+    return statements
+  }
+
+  /// Joins what soft breaks part, where the edition's count or the room on the line says so.
+  private func joining(_ statements: [Statement], expecting count: Int?) -> [Statement] {
+    let rules = statements.prefix { CAFReader.isRule($0.text) }.count
+    let soft = statements.count { $0.softBreak.exists }
+    let all = statements.count - rules
+    var joined: [Statement] = []
+    for statement in statements {
+      let joins =
+        count == all
+        ? false : count == all - soft ? true : !statement.softBreak.hadRoom
+      if statement.softBreak.exists, joins, !joined.isEmpty {
+        LineJoining.append(
+          statement.text, to: &joined[joined.count - 1].text, words: words)
+      } else {
+        joined.append(statement)
+      }
+    }
+    return joined
+  }
+
+  /// Whether a line has no room for the next one's first word: then it need not end its statement.
+  private static func isFull(_ line: LayoutLine, before next: LayoutLine, _ edge: Double) -> Bool {
+    guard let end = line.runs.last, let start = next.runs.first else { return false }
+    let word = start.text.prefix { !$0.isWhitespace }.count + 1
+    let width = start.width / Double(max(start.text.count, 1)) * Double(word)
+    return end.left + end.width + width > edge
   }
 
   /// The rule over a column may stand close over its first statement.
   private static func partingRule(_ statement: Statement) -> [Statement] {
-    guard let end = statement.text.lowercased().firstRange(of: " true")?.upperBound else {
-      return [statement]
-    }
-    let length = statement.text.lowercased().distance(
-      from: statement.text.lowercased().startIndex, to: end)
+    let lower = statement.text.lowercased()
+    guard let end = lower.firstRange(of: " true")?.upperBound else { return [statement] }
+    let length = lower.distance(from: lower.startIndex, to: end)
     let rule = String(statement.text.prefix(length))
     let rest = FoldedText.fold(
       String(statement.text.dropFirst(length).drop { ".: ".contains($0) }))
     guard CAFReader.isRule(rule), !rest.isEmpty else { return [statement] }
-    return [(rule, statement.locator), (rest, statement.locator)]
+    var first = statement
+    first.text = rule
+    return [first, Statement(text: rest, locator: statement.locator)]
   }
 }

@@ -20,10 +20,14 @@ struct CAFReading {
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
     case .page(let root):
       let page = NCSCPage(root)
-      guard
-        page.blocks.contains(where: { CAFReader.Heading($0.text)?.kind == .outcome })
-          || page.blocks.contains(where: { CAFReader.Heading($0.text)?.kind == .principle })
-      else { return nil }
+      let headings = page.blocks.compactMap { CAFReader.Heading($0.text) }
+      guard !headings.isEmpty else { return nil }
+      // A page of an objective has no tables: then it has to say that it is the framework's.
+      isNamed =
+        page.titles.contains {
+          let title = $0.lowercased()
+          return title.contains("cyber assessment framework") || Self.isNamed(title)
+        } && page.blocks.contains { $0.isHeading && CAFReader.Heading($0.text) != nil }
       take(CAFReader(CAFPage.pieces(of: page.blocks), isPage: true))
       printed = page.version ?? Self.printedNumber(page.titles)
     case .tree(let root):
@@ -34,9 +38,10 @@ struct CAFReading {
       printed = tree.version
     case .layout(let layout):
       guard CAFLayout.mayBeFramework(layout) else { return nil }
-      take(CAFReader(CAFLayout.pieces(of: layout)))
       let opening = layout.pages.prefix(2).flatMap(\.lines).map { FoldedText.fold($0.text) }
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
+      let edition = printed.flatMap { CAFEdition(rawValue: $0) }
+      take(CAFReader(CAFLayout.pieces(of: layout, edition)))
     }
   }
 
@@ -46,9 +51,14 @@ struct CAFReading {
     surroundingBlocks = reader.surroundingBlocks
   }
 
-  /// Whether there is enough of the framework to be sure: an outcome with a table.
+  /// Whether a page says of itself that it belongs to the framework.
+  private var isNamed = false
+
+  /// Whether there is enough of the framework to be sure: an outcome with a table, or a page with
+  /// the framework's name and a heading of it.
   var isFramework: Bool {
-    entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
+    isNamed && !entries.isEmpty
+      || entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
   }
 
   private static func pieces(of lines: [String]) -> [CAFReader.Piece] {
@@ -74,7 +84,7 @@ struct CAFReading {
   }
 
   private static func isNamed(_ text: String) -> Bool {
-    text.split(whereSeparator: { !$0.isLetter }).contains("caf") && text.utf8.count < 60
+    text.split(whereSeparator: { !$0.isLetter }).contains("caf") && text.utf8.count < 120
   }
 
   private static func isOutcome(_ line: String) -> Bool {

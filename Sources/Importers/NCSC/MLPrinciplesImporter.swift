@@ -39,7 +39,11 @@ public struct MLPrinciplesImporter: Importer {
       {
         return true
       }
-      return page.isTitled(Self.title) && page.isNCSC(root)
+      // No other collection calls its parts so.
+      if page.blocks.contains(where: { $0.isHeading && MLPrinciplesReader.isPartLine($0.text) }) {
+        return true
+      }
+      return page.isTitled(Self.title) && page.isNCSC(root, document.form)
     case .lines, .tree:
       return false
     }

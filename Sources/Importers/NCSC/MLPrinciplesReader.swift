@@ -164,6 +164,11 @@ extension MLPrinciplesReader {
     block.kind != .point && isGoals(block.text)
   }
 
+  /// Whether a heading is `Part 2: Secure development`, with a known title.
+  static func isPartLine(_ text: String) -> Bool {
+    part(text) != nil && MLPrincipleTitles.part(text) != nil
+  }
+
   private mutating func read(_ block: TextBlock) {
     let mayBeTitle = block.isHeading || block.isBold && block.kind != .point && block.cell == nil
     if mayBeTitle, let (id, title) = Self.principle(block.text) {

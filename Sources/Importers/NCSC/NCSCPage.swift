@@ -31,8 +31,9 @@ struct NCSCPage {
 
   /// Whether the page is one of NCSC's site and holds text of its own: not a list of results, not
   /// an error.
-  func isNCSC(_ root: MarkupElement) -> Bool {
+  func isNCSC(_ root: MarkupElement, _ form: DocumentForm) -> Bool {
     guard PageKind(root) == .other else { return false }
+    if form == .collectionContent { return true }
     let isNamed = titles.contains { $0.lowercased().contains("ncsc") }
     return isNamed
       || root.first {

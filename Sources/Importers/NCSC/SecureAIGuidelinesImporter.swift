@@ -37,7 +37,7 @@ public struct SecureAIGuidelinesImporter: Importer {
         ($0.isHeading || $0.isBold) && GuidelineTitles.guideline($0.text) != nil
       }
       if found >= 2 { return true }
-      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root))
+      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document.form))
     case .lines, .tree:
       return false
     }

@@ -92,10 +92,18 @@ struct HTMLBlocks {
           position = Int(inner.attribute("value") ?? "") ?? position + 1
           walkItem(inner, position: element.name == "ol" ? position : nil)
         } else {
+          // A list straight inside a list belongs to the point before it.
+          let isInner = Self.isList(inner) && Self.isList(element)
+          depth += isInner ? 1 : 0
           walkBlock(inner)
+          depth -= isInner ? 1 : 0
         }
       }
     }
+  }
+
+  private static func isList(_ element: MarkupElement) -> Bool {
+    element.name == "ul" || element.name == "ol"
   }
 
   private mutating func walkBlock(_ element: MarkupElement) {
