@@ -123,7 +123,7 @@ struct CAFFormTests {
   @Test(
     "The published 4.0 in other forms: 41 outcomes, 557 indicators, where it is at hand",
     .enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.absence)),
-    arguments: CAFPages.Cells.allCases)
+    arguments: CAFPages.Cells.allCases.filter { $0 != .singleBreaks })
   func readsPublishedPages(_ cells: CAFPages.Cells) async throws {
     let expected = try await SharedFolder.imported("caf/cyber-assessment-framework-v4.0.md")
     // Without a number: titles and counts of some pages tell the edition of all.

@@ -3,6 +3,12 @@ import ControlModel
 /// The call for views in own words, with the draft's published titles, which ship in the catalog:
 /// chapters before and behind the draft, questions with numbers, roles that the Code no longer has.
 enum DraftFixture {
+  /// Clauses take several lines in print.
+  private static let long =
+    "To be of use to those who build a thing, to those who run it and to those who live with it, "
+    + "and to be so for as long as it is there, which may be longer than anybody thinks, the words "
+    + "of this clause go on over more than one line, and over more than two, as clauses like to do."
+
   /// The lines of a plain text.
   static func lines() throws -> [String] {
     let catalog = try SiteReading.catalog("dsit-ai-cop-draft-2024")
@@ -18,9 +24,9 @@ enum DraftFixture {
           "Principle \(number): \(principle.title)",
           "Primarily applies to: System Operators, Developers and Data Controllers",
           "[AAA 2022, BBB 2023]",
-          "\(number).1. Developers shall do the first thing of \(number).",
-          "\(number).1.1 They should do it well.",
-          "\(number).2. System Operators should think about \(number).",
+          "\(number).1. \(long) Developers shall do the first thing of \(number).",
+          "\(number).1.1 \(long) They should do it well.",
+          "\(number).2. \(long) System Operators should think about \(number).",
         ]
       }
     }

@@ -134,7 +134,7 @@ struct CodeOfPracticeReader {
       || (headings[index + 1] != nil && index + 1 < blocks.count && isHeadingAbove(index + 1))
     {
       openSection(block)
-    } else if block.isHeading || closes(block) {
+    } else if block.isHeading || Self.closes(block.text) {
       if isClosed || principle == nil {
         surroundingBlocks += 1
       } else {
@@ -173,10 +173,10 @@ struct CodeOfPracticeReader {
   }
 
   /// Annexes and the like end the body in plain text, which has no headings.
-  private func closes(_ block: TextBlock) -> Bool {
-    guard block.text.utf8.count < 100 else { return false }
-    let words = block.text.lowercased().split(separator: " ")
-    guard let first = words.first, words.count <= 8, block.text.last != "." else { return false }
+  static func closes(_ text: String) -> Bool {
+    guard text.utf8.count < 100 else { return false }
+    let words = text.lowercased().split(separator: " ")
+    guard let first = words.first, words.count <= 8, text.last != "." else { return false }
     return ["annex", "appendix", "glossary", "bibliography", "footnotes", "acknowledgements"]
       .contains(String(first.filter(\.isLetter)))
   }

@@ -22,26 +22,48 @@ enum CodeText {
   private static func blocks(of layout: LayoutDocument) -> [TextBlock] {
     let blocks = LayoutBlocks.blocks(of: layout, starts: startsBlock, skipsNotes: true)
     let sizes = Set(blocks.map(\.size)).filter { $0 > layout.bodySize * 1.1 }.sorted(by: >)
-    return blocks.enumerated().map { index, block in
-      let isPoint = block.bulletLeft != nil
-      var result = TextBlock(
-        kind: isPoint ? .point : .paragraph, text: block.text, rawText: block.rawText,
-        footnoteMarkers: block.footnoteMarkers, line: 0)
-      result.page = block.page
-      result.isBold = block.isBold
-      result.depth = isPoint ? 1 : 0
-      if isPoint {
-        result.item = index
-        result.startsItem = true
+    var result: [TextBlock] = []
+    for (index, block) in blocks.enumerated() {
+      let next = text(of: block, index, sizes)
+      if let last = result.indices.last, goesOn(next, after: result[last]) {
+        result[last].text += " " + next.text
+        result[last].rawText += " " + next.rawText
+        result[last].footnoteMarkers += next.footnoteMarkers
+      } else {
+        result.append(next)
       }
-      let isRoles = RoleLine.content(of: block.text) != nil
-      if let rank = sizes.firstIndex(of: block.size), !isRoles {
-        result.kind = .heading(rank + 1)
-      } else if block.isBold, !isRoles, ClauseNumber.split(block.text) == nil {
-        result.kind = .heading(sizes.count + 1)
-      }
-      return result
     }
+    return result
+  }
+
+  private static func text(of block: LayoutBlock, _ index: Int, _ sizes: [Double]) -> TextBlock {
+    let isPoint = block.bulletLeft != nil
+    var result = TextBlock(
+      kind: isPoint ? .point : .paragraph, text: block.text, rawText: block.rawText,
+      footnoteMarkers: block.footnoteMarkers, line: 0)
+    result.page = block.page
+    result.isBold = block.isBold
+    result.depth = isPoint ? 1 : 0
+    result.item = isPoint ? index : nil
+    result.startsItem = isPoint
+    let isRoles = RoleLine.content(of: block.text) != nil
+    if let rank = sizes.firstIndex(of: block.size), !isRoles {
+      result.kind = .heading(rank + 1)
+    } else if block.isBold, !isRoles, ClauseNumber.split(block.text) == nil {
+      result.kind = .heading(sizes.count + 1)
+    }
+    return result
+  }
+
+  /// A page may end after a full stop inside a clause. All paragraphs of the body have numbers; so
+  /// text without one at the top of a page belongs to the clause before it.
+  private static func goesOn(_ block: TextBlock, after last: TextBlock) -> Bool {
+    block.page != last.page && block.kind == .paragraph && last.kind == .paragraph
+      && ClauseNumber.split(last.text) != nil && ClauseNumber.split(block.text) == nil
+      && CodeOfPracticeReader.principle(block.text) == nil
+      && RoleLine.content(of: block.text) == nil && !block.text.hasPrefix("[")
+      && !CodeOfPracticeReader.isSectionTitle(block.text)
+      && !CodeOfPracticeReader.closes(block.text)
   }
 
   /// Whether a line opens a block although no blank line stands before it.
