@@ -1,3 +1,4 @@
+internal import ControlModel
 internal import Diagnostics
 
 extension ImportedDocument {
@@ -10,7 +11,7 @@ extension ImportedDocument {
   /// - Parameter parts: documents of one catalog, read by one importer; not empty.
   public static func joining(_ parts: [ImportedDocument]) -> ImportedDocument? {
     guard let first = parts.first, parts.count > 1 else { return parts.first }
-    let ordered = parts.enumerated().sorted {
+    let ordered = parts.map(\.namingItsFile).enumerated().sorted {
       ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
     }.map(\.element)
     guard var whole = ordered.first else { return first }
@@ -22,9 +23,24 @@ extension ImportedDocument {
       whole.diagnostics += part.diagnostics
     }
     whole.dropTwins()
-    whole.fileName = parts.map(\.fileName).joined(separator: ", ")
+    whole.fileName = name(of: parts)
     whole.sha256 = parts.map(\.sha256).joined(separator: " ")
     return whole
+  }
+
+  private static func name(of parts: [ImportedDocument]) -> String {
+    let names = parts.map(\.fileName)
+    guard names.count > 4 else { return names.joined(separator: ", ") }
+    return names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more files"
+  }
+
+  /// The same, with each place naming the file as the user named it.
+  private var namingItsFile: ImportedDocument {
+    var named = self
+    let file = Locator.Part("document", fileName)
+    for index in named.entries.indices { named.entries[index].locator.parts.append(file) }
+    for index in named.unplaced.indices { named.unplaced[index].locator.parts.append(file) }
+    return named
   }
 
   /// The place of the part's first id among those of its catalog; parts without any come first.

@@ -48,6 +48,8 @@ struct GuidelinesPageTests {
     let imported = try SiteReading.joined(try pages.map { try $0.bytes(.react) })
     check(imported, against: expected)
     #expect(imported.diagnostics.contains { $0.summary.contains("more than one file") })
+    #expect(imported.entry("1.1")?.locator.parts.last?.value == "page3")
+    #expect(imported.fileName == "page0, page1, page2 and 3 more files")
   }
 
   @Test("One page alone is read, and told to be a part")

@@ -83,7 +83,11 @@ public enum CatalogFill {
 
   /// Keeps what ships and adds what it does not say.
   private static func extend(_ locator: inout Locator, by other: Locator) {
-    for part in other.parts where !locator.parts.contains(where: { $0.name == part.name }) {
+    for var part in other.parts where !locator.parts.contains(where: { $0.name == part.name }) {
+      // The folder of a file is the user's own affair.
+      if part.name == "document" {
+        part.value = part.value.split(separator: "/").last.map(String.init) ?? part.value
+      }
       locator.parts.append(part)
     }
   }

@@ -123,7 +123,7 @@ extension ImportReport {
       list.append(
         Diagnostic(
           .warning, id: "import-unplaced", "text \(text.position) belongs to no entry",
-          at: location(text.locator.parts.first { $0.name == "line" }?.value),
+          at: location(text.locator),
           hints: [
             "\(text.locator.text): \(text.text.prefix(120))" + (text.text.count > 120 ? "…" : "")
           ]))
@@ -141,11 +141,16 @@ extension ImportReport {
     _ severity: Severity, _ name: String, _ summary: String, id: String = "",
     hints: [String] = []
   ) -> Diagnostic {
-    let line = document.entry(id)?.locator.parts.first { $0.name == "line" }?.value
-    return Diagnostic(severity, id: name, summary, at: location(line), hints: hints)
+    Diagnostic(
+      severity, id: name, summary, at: location(document.entry(id)?.locator ?? Locator()),
+      hints: hints)
   }
 
-  private func location(_ line: String?) -> SourceLocation {
-    SourceLocation(file: document.fileName, line: line.flatMap { Int($0) } ?? 0)
+  /// The line, in the file of several that a place names.
+  private func location(_ locator: Locator) -> SourceLocation {
+    func part(_ name: String) -> String? { locator.parts.first { $0.name == name }?.value }
+    return SourceLocation(
+      file: part("document") ?? document.fileName,
+      line: part("line").flatMap { Int($0) } ?? 0)
   }
 }

@@ -48,7 +48,8 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     if head.indices.contains(where: { head[$0...].starts(with: magic) }) { return .pdf }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
-    return bytes.prefix(65_536).contains(0) ? .binary : nil
+    guard bytes.prefix(65_536).contains(0) else { return nil }
+    return TextDecoding.bareUTF16(bytes) == nil ? .binary : nil
   }
 
   /// Tells the forms of text apart.

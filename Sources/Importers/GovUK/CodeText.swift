@@ -23,15 +23,17 @@ enum CodeText {
     let blocks = LayoutBlocks.blocks(of: layout, starts: startsBlock, skipsNotes: true)
     let sizes = Set(blocks.map(\.size)).filter { $0 > layout.bodySize * 1.1 }.sorted(by: >)
     var result: [TextBlock] = []
+    var page = 0
     for (index, block) in blocks.enumerated() {
       let next = text(of: block, index, sizes)
-      if let last = result.indices.last, goesOn(next, after: result[last]) {
+      if let last = result.indices.last, next.page != page, goesOn(next, after: result[last]) {
         result[last].text += " " + next.text
         result[last].rawText += " " + next.rawText
         result[last].footnoteMarkers += next.footnoteMarkers
       } else {
         result.append(next)
       }
+      page = block.page
     }
     return result
   }
@@ -58,7 +60,7 @@ enum CodeText {
   /// A page may end after a full stop inside a clause. All paragraphs of the body have numbers; so
   /// text without one at the top of a page belongs to the clause before it.
   private static func goesOn(_ block: TextBlock, after last: TextBlock) -> Bool {
-    block.page != last.page && block.kind == .paragraph && last.kind == .paragraph
+    block.kind == .paragraph && last.kind == .paragraph
       && ClauseNumber.split(last.text) != nil && ClauseNumber.split(block.text) == nil
       && CodeOfPracticeReader.principle(block.text) == nil
       && RoleLine.content(of: block.text) == nil && !block.text.hasPrefix("[")
