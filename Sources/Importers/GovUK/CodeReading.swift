@@ -45,7 +45,7 @@ struct CodeReading {
       imported.diagnostics.append(
         Diagnostic(
           .warning, id: "import-editions",
-          "\(strangers.joined(separator: ", ")) bear titles of the Code's other edition",
+          "has titles of the Code's other edition at \(strangers.joined(separator: ", "))",
           at: SourceLocation(file: document.fileName),
           hints: ["the draft of 2024 and the Code of 2025 have catalogs of their own"]))
     }

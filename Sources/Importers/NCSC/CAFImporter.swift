@@ -60,7 +60,7 @@ public struct CAFImporter: Importer {
     return [
       Diagnostic(
         .error, id: "import-editions",
-        "\(sign), but \(strangers.joined(separator: ", ")) bear titles of another edition",
+        "\(sign), but has titles of another at \(strangers.joined(separator: ", "))",
         at: SourceLocation(file: document.fileName),
         hints: ["give the files of one edition at a time"])
     ]
