@@ -93,7 +93,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let options = library
     var shipped: Task<Library, any Error>?
     var outcomes: [ImportOutcome] = []
-    var documents: [ImportedDocument] = []
+    var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
     for path in files {
       let file = try DocumentReading.open(path: path)
@@ -107,14 +107,14 @@ struct CatalogImportCommand: AsyncParsableCommand {
       }
       // The catalogs are read while a PDF is converted.
       if shipped == nil { shipped = Task { try options.load(.catalogs) } }
-      let document = try await DocumentReading.read(file)
-      let importer = try ImporterRegistry.importer(
-        for: document, as: catalog.map { CatalogID($0) })
-      documents.append(try importer.read(document))
+      sources.append(try await DocumentReading.read(file))
     }
     for (file, format) in joining {
       outcomes.append(try read(file, as: format, today: today, after: outcomes))
     }
+    let importers = try ImporterRegistry.importers(
+      for: sources, as: catalog.map { CatalogID($0) })
+    let documents = try zip(sources, importers).map { try $1.read($0) }
     guard let library = try await shipped?.value else { return outcomes }
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
       guard let document = ImportedDocument.joining(parts) else { continue }

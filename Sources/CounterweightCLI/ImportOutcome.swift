@@ -41,6 +41,10 @@ struct ImportOutcome {
         "  of the \(report.expectedIndicators) indicators that the catalog counts: "
           + "\(report.added.count) added")
     }
+    if !report.addedClauses.isEmpty {
+      lines.append(
+        "  of principles that ship without clauses: \(report.addedClauses.count) clauses added")
+    }
   }
 
   /// What a file of a field format holds.

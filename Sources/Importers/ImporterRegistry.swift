@@ -6,10 +6,43 @@ public enum ImporterRegistry {
   /// All importers, sorted by id.
   public static let all: [any Importer] = [
     CodeOfPracticeImporter(),
-    CAFImporter(),
+    DraftCodeImporter(),
+    CAFImporter(.v32),
+    CAFImporter(.v40),
     MLPrinciplesImporter(),
     SecureAIGuidelinesImporter(),
   ]
+
+  /// Finds the importer of each document by its content.
+  ///
+  /// A page of a whole may fit several editions; then the other pages decide.
+  ///
+  /// - Parameters:
+  ///   - documents: what was read.
+  ///   - catalog: the catalog that the user named, if he did.
+  /// - Throws: what is wrong with each document that has no importer.
+  public static func importers(
+    for documents: [SourceDocument], as catalog: CatalogID? = nil
+  ) throws(Refusal) -> [any Importer] {
+    try checkName(catalog)
+    let candidates = documents.map { document in all.filter { $0.recognises(document) } }
+    let certain = Set(candidates.filter { $0.count == 1 }.map { $0[0].catalog })
+    var chosen: [any Importer] = []
+    var problems: [Diagnostic] = []
+    for (document, candidates) in zip(documents, candidates) {
+      let likely = candidates.filter { certain.contains($0.catalog) }
+      do throws(Refusal) {
+        chosen.append(
+          try choose(
+            for: document, among: likely.count == 1 && catalog == nil ? likely : candidates,
+            as: catalog))
+      } catch {
+        problems += error.diagnostics
+      }
+    }
+    guard problems.isEmpty else { throw Refusal(problems) }
+    return chosen
+  }
 
   /// Finds the importer of a document by its content.
   ///
@@ -19,23 +52,32 @@ public enum ImporterRegistry {
   public static func importer(
     for document: SourceDocument, as catalog: CatalogID? = nil
   ) throws(Refusal) -> any Importer {
-    if let catalog, !all.contains(where: { $0.catalog == catalog }) {
-      throw Refusal(
-        "import-unknown-catalog", "no importer fills the catalog '\(catalog)'",
-        hints: NearestMatch.hints(catalog.rawValue, in: all.map(\.catalog.rawValue))
-          + ["known: " + all.map(\.catalog.rawValue).joined(separator: ", ")])
-    }
-    let candidates = all.filter { $0.recognises(document) }
+    try checkName(catalog)
+    return try choose(for: document, among: all.filter { $0.recognises(document) }, as: catalog)
+  }
+
+  private static func checkName(_ catalog: CatalogID?) throws(Refusal) {
+    guard let catalog, !all.contains(where: { $0.catalog == catalog }) else { return }
+    throw Refusal(
+      "import-unknown-catalog", "no importer fills the catalog '\(catalog)'",
+      hints: NearestMatch.hints(catalog.rawValue, in: all.map(\.catalog.rawValue))
+        + ["known: " + all.map(\.catalog.rawValue).joined(separator: ", ")])
+  }
+
+  private static func choose(
+    for document: SourceDocument, among candidates: [any Importer], as catalog: CatalogID?
+  ) throws(Refusal) -> any Importer {
     guard let first = candidates.first else {
       throw unrecognised(document, as: catalog)
     }
     guard let catalog else {
       if candidates.count == 1 { return first }
       throw Refusal(
-        "import-ambiguous", "reads as more than one document",
+        "import-ambiguous", "fits more than one document or edition, and does not say which it is",
         at: SourceLocation(file: document.fileName),
         hints: [
-          "name one with --as: " + candidates.map(\.catalog.rawValue).joined(separator: ", ")
+          "name one with --as: " + candidates.map(\.catalog.rawValue).joined(separator: ", "),
+          "or give the other pages of its document with it",
         ])
     }
     if let named = candidates.first(where: { $0.catalog == catalog }) { return named }
@@ -47,15 +89,47 @@ public enum ImporterRegistry {
 
   private static func unrecognised(_ document: SourceDocument, as catalog: CatalogID?) -> Refusal {
     let location = SourceLocation(file: document.fileName)
-    if document.isChallengePage {
-      return Refusal(
-        "import-challenge-page",
-        "is a page by which a site checks its visitors, not the document itself", at: location,
-        hints: ["open the page in a browser, wait until the document shows, and save it"])
+    let expected = all.filter { catalog == nil || $0.catalog == catalog }
+      .map { "expected \($0.expects)" }
+    func refusal(_ id: String, _ summary: String, _ hints: [String]) -> Refusal {
+      Refusal(id, summary, at: location, hints: hints)
     }
-    let expected = all.filter { catalog == nil || $0.catalog == catalog }.map(\.expects)
-    return Refusal(
-      "import-unrecognised", "is no document that an importer knows: \(document.outline)",
-      at: location, hints: expected.map { "expected \($0)" })
+    guard case .page(let root) = document.content else {
+      return refusal(
+        "import-unrecognised", "is no document that an importer knows: \(document.outline)",
+        expected)
+    }
+    switch PageKind(root) {
+    case .challenge:
+      return refusal(
+        "import-challenge-page",
+        "is a page by which a site checks its visitors, not the document itself",
+        ["open the page in a browser, wait until the document shows, and save it"])
+    case .error:
+      return refusal(
+        "import-error-page", "is a site's error message, not the document: \(document.outline)",
+        ["look for the document at its publisher, and save the page that shows its text"])
+    case .search:
+      return refusal(
+        "import-search-page", "is a list of search results, not the document: \(document.outline)",
+        ["open the document from the list, and save its own page"])
+    case .shell:
+      return refusal(
+        "import-empty-page",
+        "is the frame of a page without its text: a browser fills it by a program",
+        [
+          "open it in a browser, wait until the text shows, and save it as 'Web page, complete'",
+          "or import the publisher's PDF",
+        ])
+    case .landing(let links):
+      return refusal(
+        "import-landing-page",
+        "leads to documents but holds none that an importer knows: \(document.outline)",
+        ["take one of these:"] + links)
+    case .other:
+      return refusal(
+        "import-unrecognised", "is no document that an importer knows: \(document.outline)",
+        expected)
+    }
   }
 }

@@ -62,6 +62,80 @@ enum CAFFixture {
 
   static let bytes = Array(text.utf8)
 
+  /// The shape of the government project's YAML, in own words: anchors and aliases, folded and
+  /// quoted text, words that YAML would type, columns in another order than their ids, an empty
+  /// column, a column that is none, an id that belongs elsewhere.
+  static let yaml = """
+    # A comment.
+    statuses: &statuses
+      - &yes Achieved
+      - &no Not achieved
+    rules: &rules
+      all_none:
+        outcome_status: *yes
+    objectives:
+      A:
+        code: A
+        title: Steering
+        description: Somebody steers
+          by day and by night.
+        principles:
+          A2:
+            code: A2
+            title: Looking
+            description: The ship looks.
+            outcomes:
+              A2.b:
+                code: A2.b
+                title: Assurance
+                description: 'Somebody looks: yes or no.'
+                indicators:
+                  partially-achieved:
+                    A2.b.1:
+                      description: Somebody looks at times.
+                      ncsc-index: A2.b.PA.1
+                  not-achieved:
+                    A2.b.2:
+                      description: no
+                      ncsc-index: A2.b.NA.1
+                    A2.b.3:
+                      description: Nobody looks
+                        at all.
+                      ncsc-index: A2.b.NA.2
+                  achieved:
+                    A2.b.4:
+                      description: >-
+                        Somebody looks
+                        always.
+                      ncsc-index: A2.c.A.9
+                  other:
+                    A2.b.5:
+                      description: Lost.
+                assessment-rules: *rules
+                min_profile_requirement:
+                  baseline: *yes
+      C:
+        code: C
+        title: Finding
+        principles:
+          C2:
+            code: C2
+            title: Hunting
+            outcomes:
+              C2.b:
+                code: C2.b
+                title: Hunting ahead
+                indicators:
+                  partially-achieved: { }
+                  not-achieved:
+                    C2.b.1:
+                      description: Nobody hunts.
+                  achieved:
+                    C2.b.2:
+                      description: Somebody hunts.
+                assessment-rules: *rules
+    """
+
   /// A catalog with the counts of the fixture.
   static let catalog = Catalog(
     id: "ncsc-caf-4.0", title: "CAF", conformance: .outcomes,

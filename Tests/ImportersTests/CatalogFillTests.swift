@@ -52,7 +52,7 @@ struct CatalogFillTests {
       result.catalog.source
         == Catalog.Source(
           url: "https://example.org/", format: "text", sha256: SHA256.hex(of: CodeFixture.bytes),
-          retrieved: "2025-02-05", importer: "govuk-code-of-practice 1"))
+          retrieved: "2025-02-05", importer: "govuk-code-of-practice 2"))
     #expect(
       result.report.counts.map { "\($0.kind) \($0.number)" }
         == ["section 2", "principle 3", "provision 7"])

@@ -6,9 +6,11 @@ import Testing
 
 /// Changes of form that must not change what is read.
 enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
-  case carriageReturns, byteOrderMark, utf16, wrapped, noBlankLines, contentsAndAnnex, noBreakSpaces
+  case carriageReturns, byteOrderMark, utf16, utf16WithoutMark, wrapped, noBlankLines,
+    contentsAndAnnex, noBreakSpaces
   case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
   case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
+  case htmlNumberedHeadings, htmlHeadingsWithNumbers, htmlAccordion
 
   var testDescription: String { rawValue }
 
@@ -19,6 +21,8 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
     case .carriageReturns: return Array(text.replacing("\n", with: "\r\n").utf8)
     case .byteOrderMark: return [0xEF, 0xBB, 0xBF] + Array(text.utf8)
     case .utf16: return [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    case .utf16WithoutMark:
+      return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
     case .wrapped: return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
     case .noBlankLines: return Array(lines.joined(separator: "\n").utf8)
     case .noBreakSpaces:
@@ -47,6 +51,23 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
       }
     case .htmlDeepSections:
       return page(lines, heading: "h2") { "<section><div><p>\($0) \($1)</p></div></section>" }
+    case .htmlNumberedHeadings:
+      let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
+      return Array(
+        text.replacing("<h3>", with: "<h3><span class=\"number\">5. </span>")
+          .replacing("<h4 id=\"x\">", with: "<h4 id=\"x\"><span class=\"number\">5.1 </span>").utf8)
+    case .htmlHeadingsWithNumbers:
+      let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
+      return Array(
+        text.replacing("<h3>", with: "<h3>5. ")
+          .replacing("<h4 id=\"x\">", with: "<h4 id=\"x\">5.1 ").utf8)
+    case .htmlAccordion:
+      let text = String(
+        decoding: page(lines) { "<div hidden=\"until-found\"><p>\($0) \($1)</p></div>" },
+        as: UTF8.self)
+      return Array(
+        text.replacing("<h4 id=\"x\">", with: "<h4><button aria-expanded=\"false\">")
+          .replacing("</h4>", with: "</button></h4>").utf8)
     case .htmlWindows1252:
       let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
       let head = "<html><head><meta charset=\"windows-1252\"></head><body>"

@@ -31,6 +31,37 @@ struct HostileDocumentTests {
       ("Just some text.", "import-unrecognised"),
       ("<p>Just a page.</p>", "import-unrecognised"),
       ("<html><title>Just a moment...</title><p>x</p></html>", "import-challenge-page"),
+      ("<html><body><p>Verify you are human</p></body></html>", "import-challenge-page"),
+      ("<html><title>Page not found - GOV.UK</title><h1>Page not found</h1>", "import-error-page"),
+      ("<title>503 Service Unavailable</title><h1>Sorry</h1><p>x</p>", "import-error-page"),
+      ("<html><h1>Sorry, there is a problem with the service</h1></html>", "import-error-page"),
+      ("<html><title>Search - GOV.UK</title><main><h1>Search</h1>x</main>", "import-search-page"),
+      ("<html><h1>Search results for code</h1><ul><li>x</li></ul></html>", "import-search-page"),
+      (
+        "<html><body><div id='root'></div><script src='/main.js'></script></body></html>",
+        "import-empty-page"
+      ),
+      (
+        "<html><noscript>Please enable JavaScript</noscript><script>x()</script><p>Cookies</p>",
+        "import-empty-page"
+      ),
+      (
+        "<main><h1>Code</h1><section class='gem-c-attachment'><a href='/a/b'>The Code</a></section>",
+        "import-landing-page"
+      ),
+      (
+        "{\"title\": \"x\", \"details\": {\"body\": \"<p>y</p>\", \"attachments\": "
+          + "[{\"title\": \"The Code\", \"url\": \"/a/b\"}]}}", "import-landing-page"
+      ),
+      ("{\"details\": {\"attachments\": [{\"title\": \"a\"}]}}", "document-json"),
+      ("{\"page\": {\"title\": \"x\"}}", "document-json"),
+      (
+        "{\"page\": {\"bodyContent\": {\"content\": {\"items\": [{\"description\": "
+          + "\"<p>x</p>\"}]}}}}", "import-unrecognised"
+      ),
+      ("a:\n  b:\n    c: 1\n", "import-unrecognised"),
+      ("a:\n  b:\n    c: [1\n", "yaml-syntax"),
+      ("a: &a\n  b:\n    c: *a\n", "yaml-alias"),
       ("<pdf2xml><page number='1'>", "markup-malformed"),
       ("<!DOCTYPE pdf2xml [<!ENTITY a 'b'>]><pdf2xml>&a;</pdf2xml>", "markup-entities"),
     ])
@@ -52,6 +83,50 @@ struct HostileDocumentTests {
     #expect(refusal("<html><p\(attributes)>x</p></html>")?.id == "markup-huge-tag")
     let nested = String(repeating: "<div>", count: 10_000)
     #expect(refusal("<html>" + nested)?.id == "markup-too-deep")
+  }
+
+  @Test("A landing page names what it leads to")
+  func namesAttachments() {
+    let problem = refusal(
+      "<main><section class='gem-c-attachment'><a href='/a/b'>The Code</a></section></main>")
+    #expect(problem?.hints == ["take one of these:", "'The Code': /a/b"])
+    let bare = refusal(
+      "{\"details\": {\"attachments\": [{\"title\": \"The Code\", \"url\": \"/a/b\"}]}}")
+    #expect(bare?.hints.last == "'The Code': /a/b")
+  }
+
+  @Test("YAML whose aliases stand for a million values")
+  func refusesAliasBombs() {
+    var text = "a0: &a0\n  b:\n    c: 1\n"
+    for level in 1...12 {
+      let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(aliases)]\n"
+    }
+    #expect(refusal(text)?.id == "yaml-too-many-nodes")
+  }
+
+  @Test("Every problem of several files is told at once")
+  func tellsAllFiles() throws {
+    let documents = try ["Just some text.", "<title>404</title><p>x</p>"].map {
+      try SourceDocument.read(fileName: $0, bytes: Array($0.utf8))
+    }
+    do {
+      _ = try ImporterRegistry.importers(for: documents)
+      Issue.record("was taken")
+    } catch {
+      #expect(error.diagnostics.map(\.id) == ["import-unrecognised", "import-error-page"])
+    }
+  }
+
+  @Test("Text that was read with the wrong encoding before it was saved is refused")
+  func refusesGarbledText() throws {
+    let text = CodeFixture.text.replacing("’", with: "\u{E2}\u{20AC}\u{2122}")
+    let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+    let imported = try ImporterRegistry.importer(for: document).read(document)
+    let report = try SiteReading.report(
+      imported, Catalog(id: "dsit-ai-cop-2025", title: "x", conformance: .modality))
+    #expect(report.garbled == ["1.1"])
+    #expect(report.diagnostics.contains { $0.id == "import-encoding" && $0.severity == .error })
   }
 
   @Test("An unknown document says what it is and what was expected")

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Importers
+import Workspace
 
 /// The folder with published documents that may stand beside the checkout. It is no part of the
 /// project: tests that need it are skipped where it is absent.
@@ -25,5 +27,13 @@ enum SharedFolder {
   /// The bytes of one of its files.
   static func bytes(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: (path ?? "") + "/" + name)))
+  }
+}
+
+extension SharedFolder {
+  /// A published document as its importer reads it.
+  static func imported(_ name: String) async throws -> ImportedDocument {
+    let source = try await DocumentReading.read(path: (path ?? "") + "/documents/" + name)
+    return try ImporterRegistry.importer(for: source).read(source)
   }
 }

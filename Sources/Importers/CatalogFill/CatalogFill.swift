@@ -27,6 +27,7 @@ public enum CatalogFill {
       fill(&filled.controls[index], from: entry)
     }
     add(report.added.compactMap { entries[$0] }, to: &filled)
+    addClauses(report.addedClauses.compactMap { entries[$0] }, to: &filled)
     for index in filled.groups.indices {
       guard let entry = entries[filled.groups[index].id.rawValue] else { continue }
       if filled.groups[index].title.isEmpty { filled.groups[index].title = entry.title }
@@ -51,6 +52,22 @@ public enum CatalogFill {
     }
   }
 
+  /// Puts clauses behind the principle that they belong to, in the document's order.
+  private static func addClauses(_ clauses: [ImportedEntry], to catalog: inout Catalog) {
+    guard !clauses.isEmpty else { return }
+    var principles: [String: String] = [:]
+    var members: [String: [Control]] = [:]
+    for clause in clauses {
+      let principle = principles[clause.parent] ?? clause.parent
+      principles[clause.id] = principle
+      var control = Control(
+        id: ControlID(clause.id), parent: clause.parent, kind: .requirement, category: "provision")
+      fill(&control, from: clause)
+      members[principle, default: []].append(control)
+    }
+    catalog.controls = catalog.controls.flatMap { [$0] + (members[$0.id.rawValue] ?? []) }
+  }
+
   private static func fill(_ control: inout Control, from entry: ImportedEntry) {
     if !entry.statement.isEmpty {
       control.statement = entry.statement
@@ -66,7 +83,11 @@ public enum CatalogFill {
 
   /// Keeps what ships and adds what it does not say.
   private static func extend(_ locator: inout Locator, by other: Locator) {
-    for part in other.parts where !locator.parts.contains(where: { $0.name == part.name }) {
+    for var part in other.parts where !locator.parts.contains(where: { $0.name == part.name }) {
+      // The folder of a file is the user's own affair.
+      if part.name == "document" {
+        part.value = part.value.split(separator: "/").last.map(String.init) ?? part.value
+      }
       locator.parts.append(part)
     }
   }

@@ -23,13 +23,13 @@ extension ImportReport {
         problem(
           .error, "import-incomplete",
           "holds \(found.count) of \(expected) entries of '\(catalog)': not the whole document",
-          hints: ["expected but not found: " + missing.joined(separator: ", ")]))
+          hints: [missingList] + partialHints))
     } else if !missing.isEmpty {
       list.append(
         problem(
           .warning, "import-missing",
           "lacks \(missing.count) of \(expected) entries of '\(catalog)'",
-          hints: ["expected but not found: " + missing.joined(separator: ", ")]))
+          hints: [missingList]))
     }
     let indicatorsRead = document.entries.count { $0.kind == .indicator }
     if !isPartial, Double(indicatorsRead) < Double(expectedIndicators) * Self.wholeShare {
@@ -49,7 +49,34 @@ extension ImportReport {
           "\(id) holds characters that turn the direction of writing", id: id,
           hints: ["they can make a text look like another; get the document from its publisher"]))
     }
+    if let first = garbled.first {
+      list.append(
+        problem(
+          .error, "import-encoding",
+          "the text of \(garbled.count) entries was read with the wrong encoding before it was "
+            + "saved (‘â€™’ for an apostrophe)", id: first,
+          hints: ["these: " + Self.list(garbled), "save the document again, as UTF-8"]))
+    }
     return list
+  }
+
+  private var missingList: String { "expected but not found: " + Self.list(missing) }
+
+  /// What to do about half a document.
+  private var partialHints: [String] {
+    let isPage = document.form == .html || document.form == .collectionContent
+    if found.isEmpty {
+      return ["it holds none of the entries: is it an introduction or an overview?"]
+        + (isPage ? ["save the pages of its sections, and name all of them in one command"] : [])
+    }
+    return isPage
+      ? ["if the site splits it into pages, save all of them and name them in one command"] : []
+  }
+
+  /// Ids for people: not more than fit into a few lines.
+  private static func list(_ ids: [String]) -> String {
+    let shown = ids.prefix(40).joined(separator: ", ")
+    return ids.count > 40 ? "\(shown) and \(ids.count - 40) more" : shown
   }
 
   private var warnings: [Diagnostic] {
@@ -90,13 +117,13 @@ extension ImportReport {
           .warning, "import-digest",
           "the wording of \(digests.count) entries differs from the edition that the catalog was "
             + "made from", id: first.id,
-          hints: ["these: " + digests.map(\.id).joined(separator: ", ")]))
+          hints: ["these: " + Self.list(digests.map(\.id))]))
     }
     for text in document.unplaced {
       list.append(
         Diagnostic(
           .warning, id: "import-unplaced", "text \(text.position) belongs to no entry",
-          at: location(text.locator.parts.first { $0.name == "line" }?.value),
+          at: location(text.locator),
           hints: [
             "\(text.locator.text): \(text.text.prefix(120))" + (text.text.count > 120 ? "…" : "")
           ]))
@@ -114,11 +141,16 @@ extension ImportReport {
     _ severity: Severity, _ name: String, _ summary: String, id: String = "",
     hints: [String] = []
   ) -> Diagnostic {
-    let line = document.entry(id)?.locator.parts.first { $0.name == "line" }?.value
-    return Diagnostic(severity, id: name, summary, at: location(line), hints: hints)
+    Diagnostic(
+      severity, id: name, summary, at: location(document.entry(id)?.locator ?? Locator()),
+      hints: hints)
   }
 
-  private func location(_ line: String?) -> SourceLocation {
-    SourceLocation(file: document.fileName, line: line.flatMap { Int($0) } ?? 0)
+  /// The line, in the file of several that a place names.
+  private func location(_ locator: Locator) -> SourceLocation {
+    func part(_ name: String) -> String? { locator.parts.first { $0.name == name }?.value }
+    return SourceLocation(
+      file: part("document") ?? document.fileName,
+      line: part("line").flatMap { Int($0) } ?? 0)
   }
 }

@@ -17,6 +17,8 @@ public struct ImportReport: Sendable, Hashable {
   public var partsOfOthers: [Pair] = []
   /// Indicators whose wording the document has and the catalog only counts: they are added.
   public var added: [String] = []
+  /// Clauses of principles that ship without any: they are added.
+  public var addedClauses: [String] = []
   /// Columns of outcomes in which the document has another number of indicators than the catalog:
   /// none of such a column is added, for its ids would belong to other statements.
   public var indicators: [Difference] = []
@@ -36,6 +38,8 @@ public struct ImportReport: Sendable, Hashable {
   public var digests: [Difference] = []
   /// Ids whose text holds characters that turn the direction of writing.
   public var turned: [String] = []
+  /// Ids whose text was read with the wrong encoding before it was saved.
+  public var garbled: [String] = []
 
   /// How many entries of a kind.
   public struct Count: Sendable, Hashable {
@@ -72,6 +76,7 @@ public struct ImportReport: Sendable, Hashable {
   public var isExact: Bool {
     missing.isEmpty && unexpected.isEmpty && repeated.isEmpty && outOfOrder.isEmpty
       && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
+      && garbled.isEmpty
       && document.unplaced.isEmpty && partsOfOthers.isEmpty && indicators.isEmpty
   }
 
@@ -88,6 +93,7 @@ public struct ImportReport: Sendable, Hashable {
         repeated.append(entry.id)
       }
       if FoldedText.turnsDirection(entry.title + entry.rawText) { turned.append(entry.id) }
+      if FoldedText.isGarbled(entry.title + entry.rawText) { garbled.append(entry.id) }
     }
     var known: Set<String> = []
     for group in catalog.groups {
@@ -107,9 +113,12 @@ public struct ImportReport: Sendable, Hashable {
       if let entry = entries[id] { compare(control, with: entry) }
     }
     compareIndicators(of: catalog, with: document, known)
+    findClauses(of: catalog, in: document, known)
+    let clauses = Set(addedClauses)
     let counted = Set(catalog.controls.lazy.filter { $0.indicators != nil }.map(\.id.rawValue))
     unexpected = document.entries.lazy.filter { entry in
-      !known.contains(entry.id) && !(entry.kind == .indicator && counted.contains(entry.parent))
+      !known.contains(entry.id) && !clauses.contains(entry.id)
+        && !(entry.kind == .indicator && counted.contains(entry.parent))
     }.map(\.id)
     findOrder(document.entries.compactMap { entry in positions[entry.id].map { (entry.id, $0) } })
   }
@@ -168,6 +177,20 @@ public struct ImportReport: Sendable, Hashable {
               found: String(read.count)))
         }
       }
+    }
+  }
+
+  /// A principle that ships without clauses, because they were not known, takes the document's.
+  private mutating func findClauses(
+    of catalog: Catalog, in document: ImportedDocument, _ known: Set<String>
+  ) {
+    let holders = Set(catalog.controls.map(\.parent))
+    var open = Set(
+      catalog.controls.lazy.filter { $0.kind == .principle && !holders.contains($0.id.rawValue) }
+        .map(\.id.rawValue))
+    for entry in document.entries where entry.kind == .provision && open.contains(entry.parent) {
+      open.insert(entry.id)
+      if !known.contains(entry.id), !repeated.contains(entry.id) { addedClauses.append(entry.id) }
     }
   }
 

@@ -1,33 +1,37 @@
-internal import Diagnostics
-internal import FoundationEssentials
+/// An item of GOV.UK's content API: the page's HTML stands in `details.body`, and the documents of
+/// a publication among its attachments.
+struct ContentItem: Decodable {
+  private var details: Details?
+  /// What the item is called.
+  var title: String?
 
-/// An item of GOV.UK's content API: the page's HTML stands in `details.body`.
-enum ContentItem {
-  static func body(of text: String, fileName: String) throws(Refusal) -> String {
-    let location = SourceLocation(file: fileName)
-    let item: Item
-    do {
-      item = try JSONDecoder().decode(Item.self, from: Data(text.utf8))
-    } catch {
-      throw Refusal(
-        "document-json", "is JSON, but not an item of GOV.UK's content API", at: location,
-        hints: ["expected an object with the page's HTML in details.body; is the file complete?"])
-    }
-    guard let body = item.details?.body, !body.isEmpty else {
-      throw Refusal(
-        "document-json", "is a content item without HTML in details.body", at: location,
-        hints: [
-          "the landing page of a publication has none: take the item of the document itself"
-        ])
-    }
-    return body
-  }
-
-  private struct Item: Decodable {
-    var details: Details?
-  }
+  /// The page's HTML; nil without any.
+  var body: String? { details?.body.flatMap { $0.isEmpty ? nil : $0 } }
+  /// What a landing page leads to.
+  var attachments: [Attachment] { details?.attachments ?? [] }
 
   private struct Details: Decodable {
     var body: String?
+    var attachments: [Attachment]?
+  }
+
+  /// A document of a publication.
+  struct Attachment: Decodable {
+    var title: String
+    var url: String
+
+    /// What it is and where, for messages.
+    var label: String { "'\(title)': \(url)" }
+
+    enum CodingKeys: CodingKey {
+      case title
+      case url
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      title = try values.decodeIfPresent(String.self, forKey: .title) ?? ""
+      url = try values.decodeIfPresent(String.self, forKey: .url) ?? ""
+    }
   }
 }

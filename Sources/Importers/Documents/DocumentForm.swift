@@ -8,10 +8,14 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   case html
   /// An item of GOV.UK's content API.
   case contentItem = "govuk-content-api"
+  /// What NCSC's site of 2023 to 2025 fetched for one of its pages.
+  case collectionContent = "ncsc-collection-content"
   /// Other JSON.
   case json
   /// Other XML.
   case xml
+  /// YAML.
+  case yaml
   /// Plain text.
   case text
   /// A ZIP archive: ODT, DOCX, XLSX.
@@ -26,8 +30,10 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case .popplerXML: "the XML of pdftohtml"
     case .html: "an HTML page"
     case .contentItem: "a GOV.UK content-API item"
+    case .collectionContent: "the JSON of a page of NCSC's site"
     case .json: "a JSON file"
     case .xml: "an XML file"
+    case .yaml: "a YAML file"
     case .text: "a plain text"
     case .zip: "a ZIP archive (ODT, DOCX, XLSX)"
     case .binary: "a binary file"
@@ -42,7 +48,8 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     if head.indices.contains(where: { head[$0...].starts(with: magic) }) { return .pdf }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
-    return bytes.prefix(65_536).contains(0) ? .binary : nil
+    guard bytes.prefix(65_536).contains(0) else { return nil }
+    return TextDecoding.bareUTF16(bytes) == nil ? .binary : nil
   }
 
   /// Tells the forms of text apart.
@@ -57,8 +64,37 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
-      return hasPageTag(head) && head.contains("</") ? .html : .text
+      if hasPageTag(head), head.contains("</") { return .html }
+      return looksLikeYAML(head) ? .yaml : .text
     }
+  }
+
+  /// Keys on three depths at least, in many of the lines, and nothing but a key at the start: no
+  /// prose is set so.
+  private static func looksLikeYAML(_ head: String) -> Bool {
+    var depths: Set<Int> = []
+    var keys = 0
+    var lines = 0
+    for line in head.split(whereSeparator: \.isNewline).prefix(400) {
+      let content = line.drop { $0 == " " || $0 == "-" }
+      if content.isEmpty || content.first == "#" || content.first == "%" { continue }
+      lines += 1
+      if isKey(content) {
+        keys += 1
+        depths.insert(line.count - content.count)
+      } else if lines == 1 {
+        return false
+      }
+    }
+    return depths.count >= 3 && keys * 4 >= lines
+  }
+
+  /// `name:` or `name: value`; a name has no blanks.
+  private static func isKey(_ line: Substring) -> Bool {
+    guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else { return false }
+    let after = line.index(after: colon)
+    return (after == line.endIndex || line[after] == " ")
+      && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"'".contains($0) }
   }
 
   private static func hasPageTag(_ head: String) -> Bool {

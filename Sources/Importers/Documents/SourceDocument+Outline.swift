@@ -1,4 +1,5 @@
 internal import Markup
+internal import YAMLEvents
 
 extension SourceDocument {
   /// What the document looks like, in one phrase, for the message that nobody knows it.
@@ -12,30 +13,15 @@ extension SourceDocument {
     case .lines(let lines):
       let first = lines.map(FoldedText.fold).first { !$0.isEmpty } ?? ""
       return "\(form.label) that begins '\(first.prefix(80))'"
+    case .tree(let root):
+      guard case .mapping(let mapping) = root else { return form.label }
+      let keys = mapping.entries.prefix(6).map(\.key).joined(separator: ", ")
+      return "\(form.label) with the keys \(keys.prefix(80))"
     case .layout(let layout):
       let first = layout.pages.lazy.flatMap(\.lines).map { FoldedText.fold($0.text) }
         .first { !$0.isEmpty }
       guard let first else { return "\(form.label) without text (a scan?)" }
       return "\(form.label) of \(layout.pages.count) pages that begins '\(first.prefix(80))'"
     }
-  }
-
-  /// Whether it is a page by which a site keeps out programs instead of the document.
-  var isChallengePage: Bool {
-    guard case .page(let root) = content else { return false }
-    let text = root.text.lowercased()
-    // Published standards are long; such pages are short apart from their scripts.
-    for sign in [
-      "just a moment", "attention required! | cloudflare", "checking your browser",
-      "enable javascript and cookies to continue", "verify you are human",
-      "verifying you are human",
-      "cf-chl", "challenge-platform", "access denied", "request unsuccessful. incapsula",
-    ] where text.contains(sign) {
-      return true
-    }
-    return root.first {
-      ($0.attribute("id") ?? "").contains("challenge")
-        || ($0.attribute("src") ?? "").contains("challenge-platform")
-    } != nil
   }
 }

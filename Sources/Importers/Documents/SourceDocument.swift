@@ -1,8 +1,9 @@
 public import Diagnostics
 internal import Digests
 public import Markup
+public import YAMLEvents
 
-/// A document as importers see it: the content in one of three shapes, and what the bytes were.
+/// A document as importers see it: the content in one of four shapes, and what the bytes were.
 public struct SourceDocument: Sendable {
   /// The file as the user named it.
   public let fileName: String
@@ -21,6 +22,8 @@ public struct SourceDocument: Sendable {
     case lines([String])
     /// The pages of a PDF, laid out.
     case layout(LayoutDocument)
+    /// The values of a YAML file, each still as text.
+    case tree(YAMLNode)
   }
 
   /// Makes a document out of its parts.
@@ -62,7 +65,7 @@ public struct SourceDocument: Sendable {
       guard form == .pdf, let popplerXML else {
         throw Refusal(
           "document-form", "is \(form.label), which no importer reads", at: location,
-          hints: ["expected a PDF, an HTML page, GOV.UK's JSON or a plain text"])
+          hints: [Self.readableForms])
       }
       return document(.pdf, .layout(try layout(popplerXML, fileName: fileName)))
     }
@@ -78,19 +81,36 @@ public struct SourceDocument: Sendable {
     case .html:
       return document(.html, .page(try page(Array(text.utf8), fileName: fileName)))
     case .json:
-      let body = try ContentItem.body(of: text, fileName: fileName)
-      return document(.contentItem, .page(try page(Array(body.utf8), fileName: fileName)))
+      let item = try JSONPage.read(text, fileName: fileName)
+      return document(item.form, .page(item.page))
+    case .yaml:
+      return document(.yaml, .tree(try tree(Array(text.utf8), fileName: fileName)))
     case .text:
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       return document(.text, .lines(lines.map(String.init)))
     case let form:
       throw Refusal(
         "document-form", "is \(form.label), which no importer reads", at: location,
-        hints: ["expected a PDF, an HTML page, GOV.UK's JSON or a plain text"])
+        hints: [Self.readableForms])
     }
   }
 
-  private static func page(
+  private static let readableForms =
+    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, YAML, Markdown or a plain text"
+
+  private static func tree(
+    _ bytes: [UInt8], fileName: String
+  ) throws(Refusal) -> YAMLNode {
+    var limits = YAMLParser.Limits()
+    limits.nodes = 1_000_000
+    limits.readsAliases = true
+    guard let root = try YAMLParser.parse(bytes, file: fileName, limits: limits) else {
+      throw Refusal("document-empty", "is empty", at: SourceLocation(file: fileName))
+    }
+    return root
+  }
+
+  static func page(
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> MarkupElement {
     do {

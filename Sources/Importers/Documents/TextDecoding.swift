@@ -13,9 +13,25 @@ enum TextDecoding {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return try utf16(bytes, high: 0, low: 1, fileName: fileName)
     }
+    if let order = bareUTF16(bytes) {
+      return try utf16(
+        [0, 0] + bytes, high: order.high, low: order.low, fileName: fileName)
+    }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     if declaresWindows1252(bytes) { return windows1252(bytes) }
     return try utf8(bytes, fileName: fileName)
+  }
+
+  /// The order of the bytes of UTF-16 that has lost its mark: in Latin letters every second byte is
+  /// zero. Nil for other bytes.
+  static func bareUTF16(_ bytes: [UInt8]) -> (high: Int, low: Int)? {
+    let head = bytes.prefix(4096)
+    guard head.count >= 16, bytes.count.isMultiple(of: 2) else { return nil }
+    var zeros = [0, 0]
+    for index in head.indices where head[index] == 0 { zeros[index % 2] += 1 }
+    let half = head.count / 2
+    if zeros[1] * 10 >= half * 8, zeros[0] * 50 < half { return (1, 0) }
+    return zeros[0] * 10 >= half * 8 && zeros[1] * 50 < half ? (0, 1) : nil
   }
 
   private static func utf8(_ bytes: [UInt8], fileName: String) throws(Refusal) -> String {

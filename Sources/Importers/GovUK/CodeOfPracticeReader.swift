@@ -28,6 +28,7 @@ struct CodeOfPracticeReader {
 
   /// `Principle 3: Title` in its variants, or nil.
   static func principle(_ text: String) -> (number: Int, title: String)? {
+    let text = withoutHeadingNumber(text)
     guard let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "p") else { return nil }
     let opening = "principle "
     guard text.prefix(opening.count).lowercased() == opening else { return nil }
@@ -43,11 +44,21 @@ struct CodeOfPracticeReader {
 
   /// The titles of the five phases: `Secure Design` … `Secure End of Life`.
   static func isSectionTitle(_ text: String) -> Bool {
+    let text = withoutHeadingNumber(text)
     guard let letter = text.utf8.first, letter | 0x20 == UInt8(ascii: "s") else { return false }
     guard text.utf8.count < 60 else { return false }
     let words = text.lowercased().split { !$0.isLetter }
     let phases = ["design", "development", "deployment", "maintenance", "end of life"]
     return words.first == "secure" && phases.contains(words.dropFirst().joined(separator: " "))
+  }
+
+  /// Some pages number their headings: `5. Secure Design`, `5.1 Principle 1: …`.
+  private static func withoutHeadingNumber(_ text: String) -> String {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return text }
+    let number = text.prefix { $0.isNumber || $0 == "." }
+    let rest = text.dropFirst(number.count)
+    guard number.utf8.count <= 6, rest.first?.isWhitespace == true else { return text }
+    return FoldedText.fold(String(rest))
   }
 
   /// A number that stands in a block of its own (a table's cell, a list's term) belongs to the
@@ -123,7 +134,7 @@ struct CodeOfPracticeReader {
       || (headings[index + 1] != nil && index + 1 < blocks.count && isHeadingAbove(index + 1))
     {
       openSection(block)
-    } else if block.isHeading || closes(block) {
+    } else if block.isHeading || Self.closes(block.text) {
       if isClosed || principle == nil {
         surroundingBlocks += 1
       } else {
@@ -140,12 +151,13 @@ struct CodeOfPracticeReader {
   }
 
   private mutating func openSection(_ block: TextBlock) {
-    section = Self.slug(block.text)
+    section = Self.slug(Self.withoutHeadingNumber(block.text))
     principle = nil
     isClosed = false
     entries.append(
       ImportedEntry(
-        id: section, kind: .section, title: block.text, locator: Self.locator(block)))
+        id: section, kind: .section, title: Self.withoutHeadingNumber(block.text),
+        locator: block.locator))
   }
 
   private mutating func openPrinciple(_ number: Int, title: String, _ block: TextBlock) {
@@ -157,14 +169,14 @@ struct CodeOfPracticeReader {
     entries.append(
       ImportedEntry(
         id: "P\(number)", kind: .principle, parent: section, title: title,
-        locator: Self.locator(block)))
+        locator: block.locator))
   }
 
   /// Annexes and the like end the body in plain text, which has no headings.
-  private func closes(_ block: TextBlock) -> Bool {
-    guard block.text.utf8.count < 100 else { return false }
-    let words = block.text.lowercased().split(separator: " ")
-    guard let first = words.first, words.count <= 8, block.text.last != "." else { return false }
+  static func closes(_ text: String) -> Bool {
+    guard text.utf8.count < 100 else { return false }
+    let words = text.lowercased().split(separator: " ")
+    guard let first = words.first, words.count <= 8, text.last != "." else { return false }
     return ["annex", "appendix", "glossary", "bibliography", "footnotes", "acknowledgements"]
       .contains(String(first.filter(\.isLetter)))
   }
@@ -190,7 +202,7 @@ struct CodeOfPracticeReader {
     var entry = ImportedEntry(
       id: number.text, kind: .provision, parent: number.parent?.text ?? "P\(number.major)",
       statement: text, rawText: raw, footnoteMarkers: block.footnoteMarkers,
-      locator: Self.locator(block))
+      locator: block.locator)
     Self.readVerbs(&entry)
     entries.append(entry)
     item = block.item
@@ -218,7 +230,7 @@ struct CodeOfPracticeReader {
       unplaced.append(
         UnplacedText(
           text: block.rawText, position: "after \(entries[last].id)",
-          locator: Self.locator(block)))
+          locator: block.locator))
     }
   }
 
@@ -277,12 +289,6 @@ struct CodeOfPracticeReader {
     let verbs = ModalVerbs(in: entry.statement)
     entry.modality = verbs.primary
     entry.secondaryModality = verbs.secondary
-  }
-
-  private static func locator(_ block: TextBlock) -> Locator {
-    var parts = [Locator.Part("line", String(block.line))]
-    if !block.anchor.isEmpty { parts.append(Locator.Part("anchor", block.anchor)) }
-    return Locator(parts)
   }
 
   private static func slug(_ title: String) -> String {

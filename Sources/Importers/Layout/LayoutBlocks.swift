@@ -9,19 +9,36 @@ struct LayoutBlocks {
   private var previous: (line: LayoutLine, page: Int)?
   private var isBroken = true
 
+  private let starts: (_ line: String, _ previous: String) -> Bool
+
   /// The blocks in reading order, without running heads and feet.
-  static func blocks(of document: LayoutDocument) -> [LayoutBlock] {
-    var reader = LayoutBlocks(document)
+  ///
+  /// - Parameters:
+  ///   - starts: whether a line opens a block although it stands close, given the line before it.
+  ///   - skipsNotes: whether lines of small type at a page's foot are left out.
+  static func blocks(
+    of document: LayoutDocument,
+    starts: @escaping (_ line: String, _ previous: String) -> Bool = { _, _ in false },
+    skipsNotes: Bool = false
+  ) -> [LayoutBlock] {
+    var reader = LayoutBlocks(document, starts: starts)
     let furniture = PageFurniture(of: document)
     for page in document.pages {
-      for line in page.lines where !furniture.contains(line, on: page) {
+      let lines = page.lines.filter { !furniture.contains($0, on: page) }
+      let small = document.bodySize * 0.85
+      let notes = skipsNotes ? lines.lastIndex { !$0.isBlank && $0.size > small } : nil
+      for line in lines.prefix(notes.map { $0 + 1 } ?? lines.count) {
         reader.add(line, page: page.number)
       }
     }
     return reader.blocks
   }
 
-  private init(_ document: LayoutDocument) {
+  private init(
+    _ document: LayoutDocument,
+    starts: @escaping (_ line: String, _ previous: String) -> Bool
+  ) {
+    self.starts = starts
     bodySize = document.bodySize
     words = document.wordsInsideLines
     leading = Self.leading(of: document)
@@ -95,6 +112,7 @@ struct LayoutBlocks {
 
   private func continues(_ line: LayoutLine, page: Int) -> Bool {
     guard !isBroken, let previous, let block = blocks.last else { return false }
+    if starts(FoldedText.fold(line.text), FoldedText.fold(previous.line.text)) { return false }
     guard abs(line.size - previous.line.size) < 0.15 * bodySize else { return false }
     guard line.isBold == block.isBold || block.bulletLeft != nil else { return false }
     if block.bulletLeft != nil, line.left < textLeft - bodySize * 0.4 { return false }

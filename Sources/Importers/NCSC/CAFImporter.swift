@@ -1,66 +1,68 @@
 public import ControlModel
 public import Diagnostics
 
-/// Reads NCSC's *Cyber Assessment Framework* 4.0 (2025) from its Markdown edition.
+/// Reads an edition of NCSC's *Cyber Assessment Framework*: NCSC's web pages and PDF, and the
+/// Markdown and YAML of a government project.
 public struct CAFImporter: Importer {
-  /// Makes the importer.
-  public init() {}
+  /// The edition.
+  public let edition: CAFEdition
+
+  /// Makes the importer of an edition.
+  public init(_ edition: CAFEdition = .v40) { self.edition = edition }
 
   /// See `Importer`.
-  public var id: String { "ncsc-caf" }
+  public var id: String { edition.catalog.rawValue }
   /// See `Importer`.
-  public var version: String { "1" }
+  public var version: String { "2" }
   /// See `Importer`.
-  public var catalog: CatalogID { "ncsc-caf-4.0" }
+  public var catalog: CatalogID { edition.catalog }
   /// See `Importer`.
   public var expects: String {
-    "NCSC's Cyber Assessment Framework 4.0 as Markdown, with a table for each outcome"
+    "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF, Markdown, YAML)"
   }
 
-  /// Outcomes with tables of indicators, and the edition: by its number, or by an outcome that
-  /// came with it.
+  /// An outcome with its indicators, and nothing that speaks for another edition alone.
   public func recognises(_ document: SourceDocument) -> Bool {
-    guard case .lines(let lines) = document.content, lines.contains(where: Self.isOutcome) else {
-      return false
-    }
-    let entries = CAFReader(lines).entries
-    let outcomes = entries.filter { $0.kind == .outcome }
-    guard outcomes.count >= 2, entries.count(where: { $0.kind == .indicator }) >= 8 else {
-      return false
-    }
-    let titles = lines.prefix(40).filter { $0.lowercased().contains("cyber assessment framework") }
-    if titles.contains(where: { $0.contains("4.0") }) { return true }
-    if titles.contains(where: { $0.contains("3.") }) { return false }
-    return outcomes.contains {
-      $0.id == "A4.b" || $0.id == "A2.b" && $0.title.lowercased().contains("threat")
-    }
+    guard let reading = CAFReading(document), reading.isFramework else { return false }
+    return CAFEdition.told(by: reading.entries, printed: reading.printed).editions
+      .contains(edition)
   }
 
   /// See `Importer`.
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
-    guard case .lines(let lines) = document.content else {
+    guard let reading = CAFReading(document) else {
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",
         at: SourceLocation(file: document.fileName))
     }
-    let reader = CAFReader(lines)
     var imported = ImportedDocument(of: document, by: self)
-    imported.entries = reader.entries
-    imported.unplaced = reader.unplaced
-    imported.surroundingBlocks = reader.surroundingBlocks
-    imported.diagnostics = reader.entries.filter { $0.kind == .outcome && $0.statement.isEmpty }
+    imported.entries = reading.entries
+    imported.unplaced = reading.unplaced
+    imported.surroundingBlocks = reading.surroundingBlocks
+    imported.diagnostics = strangers(in: reading, of: document) + reading.diagnostics
+    imported.diagnostics += reading.entries.filter { $0.kind == .outcome && $0.statement.isEmpty }
       .map { outcome in
-        let line = outcome.locator.parts.first.flatMap { Int($0.value) } ?? 0
+        let line = outcome.locator.parts.first { $0.name == "line" }.flatMap { Int($0.value) }
         return Diagnostic(
           .note, id: "import-reading",
           "\(outcome.id) has no text of its own, only its table: read it with \(outcome.parent)",
-          at: SourceLocation(file: document.fileName, line: line))
+          at: SourceLocation(file: document.fileName, line: line ?? 0))
       }
     return imported
   }
 
-  private static func isOutcome(_ line: String) -> Bool {
-    guard line.hasPrefix("#"), case .heading(let title) = MarkdownLine(line) else { return false }
-    return CAFReader.Heading(title)?.kind == .outcome
+  /// Two editions in one document are not joined: the same code means another outcome in each.
+  private func strangers(in reading: CAFReading, of document: SourceDocument) -> [Diagnostic] {
+    let strangers = CAFEdition.told(by: reading.entries, printed: reading.printed).strangers
+    guard !strangers.isEmpty else { return [] }
+    let sign =
+      reading.printed.map { "says that it is edition \($0)" } ?? "is edition \(edition.rawValue)"
+    return [
+      Diagnostic(
+        .error, id: "import-editions",
+        "\(sign), but has titles of another at \(strangers.joined(separator: ", "))",
+        at: SourceLocation(file: document.fileName),
+        hints: ["give the files of one edition at a time"])
+    ]
   }
 }

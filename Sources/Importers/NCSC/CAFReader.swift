@@ -1,16 +1,24 @@
 internal import ControlModel
 
-/// Finds objectives, principles, outcomes and indicators in the lines of the CAF's Markdown.
+/// Finds objectives, principles, outcomes and indicators in the headings, texts and rows of the
+/// CAF, whatever form they came from.
 ///
 /// The levels of the headings are not regular, so a heading counts by what it says. Indicators
 /// have no printed numbers: they are counted from the top of their column.
 struct CAFReader {
+  /// A line, and where it stands.
+  typealias Piece = (content: MarkdownLine, locator: Locator)
+
   private(set) var entries: [ImportedEntry] = []
   private(set) var unplaced: [UnplacedText] = []
   private(set) var surroundingBlocks = 0
 
   private var state = State.outside
-  private var line = 0
+  private var locator = Locator()
+  /// Whether it is a web page, which puts guidance between the requirements.
+  private let isPage: Bool
+  /// The column whose name is the last heading: its indicators come as texts.
+  private var openColumn: IndicatorColumn?
   /// The last line was text, so that text in this line belongs to the same paragraph.
   private var isInText = false
   /// The columns of the open table; nil: none is open.
@@ -25,15 +33,19 @@ struct CAFReader {
     case outside
     /// Inside an entry; its text may go on until its table comes.
     case inside(takesText: Bool)
+    /// In a page's description of a principle or its guidance.
+    case aside
   }
 
-  init(_ lines: [String]) {
-    for (index, text) in lines.enumerated() {
-      line = index + 1
-      read(MarkdownLine(text))
+  init(_ pieces: some Sequence<Piece>, isPage: Bool = false) {
+    self.isPage = isPage
+    for piece in pieces {
+      locator = piece.locator
+      read(piece.content)
     }
     closeOutcome()
     surroundingBlocks += pending.count
+    dropEmptyTwins()
   }
 
   private mutating func read(_ content: MarkdownLine) {
@@ -49,6 +61,10 @@ struct CAFReader {
       isInText = false
       if let heading = Heading(title) {
         open(heading)
+      } else if isPage, case .inside = state, let column = Self.column(title) {
+        openColumn = column
+      } else if isPage, opensAside(title) {
+        surroundingBlocks += 1
       } else {
         closeOutcome()
         state = .outside
@@ -62,8 +78,23 @@ struct CAFReader {
     }
   }
 
+  /// A page of a principle has the passages `Principle`, `Description` and `Guidance`; only the
+  /// first is the framework's text.
+  private mutating func opensAside(_ title: String) -> Bool {
+    if case .outside = state { return false }
+    if case .aside = state { return !NCSCPage.isFurniture(title) }
+    guard entries.last?.kind == .principle || entries.last?.kind == .section else { return false }
+    if title.lowercased() != "principle" { state = .aside }
+    return !NCSCPage.isFurniture(title)
+  }
+
   private mutating func open(_ heading: Heading) {
     closeOutcome()
+    // A page says its own title more than once.
+    if isPage, let last = entries.last, last.id == heading.id, last.statement.isEmpty {
+      state = .inside(takesText: true)
+      return
+    }
     unplaced += pending
     pending = []
     state = .inside(takesText: true)
@@ -74,6 +105,14 @@ struct CAFReader {
   }
 
   private mutating func addText(_ text: String) {
+    if case .aside = state {
+      surroundingBlocks += 1
+      return
+    }
+    if let openColumn, entries.last?.kind == .outcome {
+      if !Self.isRule(text) { addIndicator(text, to: openColumn) }
+      return
+    }
     guard case .inside(let takesText) = state, let last = entries.indices.last else {
       leaveOut(text)
       return
@@ -87,6 +126,10 @@ struct CAFReader {
   }
 
   private mutating func addRow(_ cells: [String]) {
+    if case .aside = state {
+      surroundingBlocks += 1
+      return
+    }
     guard case .inside = state, entries.last?.kind == .outcome else {
       if case .inside = state {
         placeNowhere(cells.joined(separator: " | "))
@@ -133,6 +176,27 @@ struct CAFReader {
     for column in IndicatorColumn.allCases { entries += indicators[column] ?? [] }
     indicators = [:]
     columns = nil
+    openColumn = nil
+  }
+
+  /// A title stands in the contents and in lists too: the place with the text counts.
+  private mutating func dropEmptyTwins() {
+    let holders = Set(entries.map(\.parent))
+    var places: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() { places[entry.id, default: []].append(index) }
+    var dropped: Set<Int> = []
+    for (id, indices) in places where indices.count > 1 {
+      let full = indices.filter {
+        !entries[$0].statement.isEmpty || holders.contains(id) && hasMembers($0)
+      }
+      dropped.formUnion(Set(indices).subtracting(full.isEmpty ? [indices[0]] : full))
+    }
+    guard !dropped.isEmpty else { return }
+    entries = entries.indices.filter { !dropped.contains($0) }.map { entries[$0] }
+  }
+
+  private func hasMembers(_ index: Int) -> Bool {
+    index + 1 < entries.count && entries[index + 1].parent == entries[index].id
   }
 
   private mutating func placeNowhere(_ text: String) {
@@ -154,10 +218,11 @@ struct CAFReader {
       UnplacedText(text: text, position: "after \(entries.last?.id ?? "")", locator: locator))
   }
 
-  private var locator: Locator { Locator([Locator.Part("line", String(line))]) }
-
-  private static func column(_ head: String) -> IndicatorColumn? {
-    switch head.lowercased() {
+  /// The column that a head names.
+  static func column(_ head: String) -> IndicatorColumn? {
+    guard head.utf8.count < 40 else { return nil }
+    let name = head.lowercased().split { !$0.isLetter }.joined(separator: " ")
+    return switch name {
     case "not achieved": .notAchieved
     case "partially achieved": .partiallyAchieved
     case "achieved": .achieved
@@ -166,7 +231,7 @@ struct CAFReader {
   }
 
   /// `All the following statements are true`, in its variants.
-  private static func isRule(_ cell: String) -> Bool {
+  static func isRule(_ cell: String) -> Bool {
     let text = cell.lowercased()
     return text.utf8.count < 80 && text.contains("following statements")
       && (text.hasSuffix("true") || text.hasSuffix("true:") || text.hasSuffix("true."))

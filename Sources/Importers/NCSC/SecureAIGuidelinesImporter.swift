@@ -1,7 +1,8 @@
 public import ControlModel
 public import Diagnostics
 
-/// Reads NCSC's *Guidelines for secure AI system development* (2023) from its official PDF.
+/// Reads NCSC's *Guidelines for secure AI system development* (2023) from its official PDF, and from the
+/// pages of NCSC's site in its three generations.
 public struct SecureAIGuidelinesImporter: Importer {
   /// Makes the importer.
   public init() {}
@@ -9,33 +10,52 @@ public struct SecureAIGuidelinesImporter: Importer {
   /// See `Importer`.
   public var id: String { "ncsc-secure-ai-guidelines" }
   /// See `Importer`.
-  public var version: String { "1" }
+  public var version: String { "2" }
   /// See `Importer`.
   public var catalog: CatalogID { "ncsc-secure-ai-2023" }
   /// See `Importer`.
   public var expects: String {
-    "NCSC's Guidelines for secure AI system development as PDF, or the XML that pdftohtml makes "
-      + "of it"
+    "NCSC's Guidelines for secure AI system development (PDF, web pages, the site's JSON)"
   }
 
-  /// The title on one of the first pages, and two numbered sections with guidelines.
+  /// The title on one of the first pages, and two numbered sections with guidelines; on a web page
+  /// the title, or two guidelines.
   public func recognises(_ document: SourceDocument) -> Bool {
-    guard case .layout(let layout) = document.content else { return false }
-    let opening = layout.pages.prefix(8).flatMap(\.lines).map { $0.text.lowercased() }
-    guard FoldedText.fold(opening.joined(separator: " ")).contains("secure ai system development")
-    else { return false }
-    let kinds = SecureAIGuidelinesReader(layout).entries.map(\.kind)
-    return kinds.count { $0 == .section } >= 2 && kinds.count { $0 == .guideline } >= 4
+    switch document.content {
+    case .layout(let layout):
+      let opening = layout.pages.prefix(8).flatMap(\.lines).map { $0.text.lowercased() }
+      guard FoldedText.fold(opening.joined(separator: " ")).contains(Self.title) else {
+        return false
+      }
+      let kinds = SecureAIGuidelinesReader(layout).entries.map(\.kind)
+      return kinds.count { $0 == .section } >= 2 && kinds.count { $0 == .guideline } >= 4
+    case .page(let root):
+      let page = NCSCPage(root)
+      // The Machine learning principles share titles with the Guidelines; they have goals.
+      if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine) { return false }
+      let found = page.blocks.count {
+        ($0.isHeading || $0.isBold) && GuidelineTitles.guideline($0.text) != nil
+      }
+      if found >= 2 { return true }
+      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document.form))
+    case .lines, .tree:
+      return false
+    }
   }
+
+  private static let title = "secure ai system development"
 
   /// See `Importer`.
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
-    guard case .layout(let layout) = document.content else {
+    let reader: SecureAIGuidelinesReader
+    switch document.content {
+    case .layout(let layout): reader = SecureAIGuidelinesReader(layout)
+    case .page(let root): reader = SecureAIGuidelinesReader(NCSCPage(root))
+    case .lines, .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",
         at: SourceLocation(file: document.fileName))
     }
-    let reader = SecureAIGuidelinesReader(layout)
     var imported = ImportedDocument(of: document, by: self)
     imported.entries = reader.entries
     imported.partsOfOthers = reader.partsOfOthers

@@ -60,6 +60,15 @@ public enum FoldedText {
     }
   }
 
+  /// Whether UTF-8 was read as Windows-1252 before the text was saved (`â€™` for `’`), or characters
+  /// were lost (`�`).
+  static func isGarbled(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 == 0xC3 || $0 == 0xEF }) else { return false }
+    return ["\u{E2}\u{20AC}", "\u{E2}\u{80}", "\u{C3}\u{A2}", "\u{FFFD}"].contains {
+      text.contains($0)
+    }
+  }
+
   /// The form in which titles are compared: folded, in lower case, quotes straight, no full stop
   /// at the end. Editions set their titles in capitals as they like.
   static func comparable(_ text: String) -> String {

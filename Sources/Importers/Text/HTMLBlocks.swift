@@ -13,6 +13,16 @@ struct HTMLBlocks {
   private var item: Int?
   private var startsItem = false
   private var items = 0
+  private var depth = 0
+  /// How many elements that make bold hold what comes.
+  private var bold = 0
+  private var hasPlain = false
+  private var tables = 0
+  private var cell: TextBlock.Cell?
+  /// Whether line breaks are all that parts the texts of the open cell.
+  private var cellHasBreaksOnly = false
+  /// Whether the last thing was a line break.
+  private var isAfterBreak = false
 
   /// The blocks of the page's content, without navigation, header, footer and footnotes.
   static func blocks(of root: MarkupElement) -> [TextBlock] {
@@ -60,23 +70,40 @@ struct HTMLBlocks {
       case .text(let characters):
         append(characters)
       case .element(let inner):
-        if Self.isSkipped(inner) { continue }
+        if inner.name == "button", isInHeading {
+          walk(inner)
+          continue
+        }
+        if Self.isSkipped(inner) || (isInHeading && inner.hasClass("number")) { continue }
         if let marker = Self.footnoteMarker(inner) {
           markers.append(marker)
           rawText += inner.text
         } else if inner.name == "br" {
-          append(" ")
+          breakLine()
         } else if Self.inline.contains(inner.name), !Self.holdsBlocks(inner) {
           if anchor.isEmpty { anchor = inner.attribute("id") ?? "" }
+          let weight = inner.name == "b" || inner.name == "strong" ? 1 : 0
+          bold += weight
           walk(inner)
-        } else if inner.name == "li" {
+          bold -= weight
+        } else if inner.name == "table" {
+          walkTable(inner)
+        } else if inner.name == "li", element.name == "ol" || !Self.isLayout(inner) {
           position = Int(inner.attribute("value") ?? "") ?? position + 1
           walkItem(inner, position: element.name == "ol" ? position : nil)
         } else {
+          // A list straight inside a list belongs to the point before it.
+          let isInner = Self.isList(inner) && Self.isList(element)
+          depth += isInner ? 1 : 0
           walkBlock(inner)
+          depth -= isInner ? 1 : 0
         }
       }
     }
+  }
+
+  private static func isList(_ element: MarkupElement) -> Bool {
+    element.name == "ul" || element.name == "ol"
   }
 
   private mutating func walkBlock(_ element: MarkupElement) {
@@ -91,9 +118,86 @@ struct HTMLBlocks {
     line = element.line
   }
 
+  private var isInHeading: Bool {
+    if case .heading = kind { true } else { false }
+  }
+
+  /// A line break is a blank; in a table's cell it may part two texts.
+  private mutating func breakLine() {
+    let endsSentence = FoldedText.fold(text).last.map { ".!?".contains($0) } ?? false
+    if cell != nil, isAfterBreak || (cellHasBreaksOnly && endsSentence) {
+      flush()
+    } else {
+      append(" ")
+    }
+    isAfterBreak = true
+  }
+
+  private mutating func walkTable(_ table: MarkupElement) {
+    flush()
+    let outer = (cell, cellHasBreaksOnly)
+    let number = tables
+    tables += 1
+    var row = 0
+    // How many rows from here each column is taken by a cell above.
+    var taken: [Int: Int] = [:]
+    for child in table.children.flatMap(Self.rowsAndOthers) {
+      if case .element(let element) = child, element.name == "tr" {
+        walkRow(element, TextBlock.Cell(table: number, row: row, column: 0), &taken)
+        row += 1
+      } else {
+        (cell, cellHasBreaksOnly) = outer
+        walk(MarkupElement(name: "div", children: [child], line: table.line))
+      }
+    }
+    flush()
+    (cell, cellHasBreaksOnly) = outer
+  }
+
+  /// The content of a table's head, body or foot; anything else as it is.
+  private static func rowsAndOthers(_ child: MarkupNode) -> [MarkupNode] {
+    guard case .element(let element) = child, ["thead", "tbody", "tfoot"].contains(element.name)
+    else { return [child] }
+    return element.children
+  }
+
+  private mutating func walkRow(
+    _ row: MarkupElement, _ place: TextBlock.Cell, _ taken: inout [Int: Int]
+  ) {
+    var place = place
+    for (column, rows) in taken { taken[column] = rows > 1 ? rows - 1 : nil }
+    for element in row.elements where element.name == "td" || element.name == "th" {
+      while taken[place.column] != nil { place.column += 1 }
+      cell = place
+      cellHasBreaksOnly = !Self.holdsBlocks(element)
+      walkBlock(element)
+      let span = Self.span(element, "colspan", limit: 100)
+      let rows = Self.span(element, "rowspan", limit: 1000)
+      for column in place.column..<(place.column + span) where rows > 1 {
+        taken[column] = rows
+      }
+      place.column += span
+    }
+    flush()
+  }
+
+  private static func span(_ element: MarkupElement, _ name: String, limit: Int) -> Int {
+    min(max(Int(element.attribute(name) ?? "") ?? 1, 1), limit)
+  }
+
+  /// Whether a list only serves to place things on the page: no point of a list holds a heading or
+  /// a table.
+  private static func isLayout(_ item: MarkupElement) -> Bool {
+    item.first {
+      headingLevel($0) != nil || $0.name == "table" || $0.name == "section"
+        || $0.hasClass("c-wysiwyg") || $0.hasClass("pcf-BodyText")
+    } != nil
+  }
+
   private mutating func walkItem(_ element: MarkupElement, position: Int?) {
     flush()
     let outer = (kind, ordinals, item)
+    depth += 1
     kind = .point
     items += 1
     item = items
@@ -104,6 +208,7 @@ struct HTMLBlocks {
     walk(element)
     flush()
     (kind, ordinals, item) = outer
+    depth -= 1
     startsItem = false
     line = element.line
   }
@@ -111,6 +216,9 @@ struct HTMLBlocks {
   private mutating func append(_ characters: String) {
     text += characters
     rawText += characters
+    guard !characters.allSatisfy(\.isWhitespace) else { return }
+    isAfterBreak = false
+    if bold == 0 { hasPlain = true }
   }
 
   private mutating func flush() {
@@ -118,6 +226,8 @@ struct HTMLBlocks {
       text = ""
       rawText = ""
       markers = []
+      hasPlain = false
+      isAfterBreak = false
     }
     let (folded, fused) = FootnoteMarkers.split(FoldedText.fold(text))
     guard !folded.isEmpty else { return }
@@ -125,7 +235,7 @@ struct HTMLBlocks {
       TextBlock(
         kind: kind, text: folded, rawText: FoldedText.fold(rawText),
         footnoteMarkers: markers + fused, line: line, anchor: anchor, ordinals: ordinals,
-        item: item, startsItem: startsItem))
+        item: item, startsItem: startsItem, depth: depth, isBold: !hasPlain, cell: cell))
     startsItem = false
     anchor = ""
   }
@@ -142,7 +252,9 @@ struct HTMLBlocks {
   }
 
   private static func isSkipped(_ element: MarkupElement) -> Bool {
-    if skipped.contains(element.name) || element.attribute("hidden") != nil { return true }
+    if skipped.contains(element.name) { return true }
+    // A part that opens by a click is there for the reader.
+    if let hidden = element.attribute("hidden"), hidden != "until-found" { return true }
     if element.attribute("role") == "doc-endnotes" || element.attribute("role") == "navigation" {
       return true
     }

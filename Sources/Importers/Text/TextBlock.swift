@@ -1,3 +1,5 @@
+internal import ControlModel
+
 /// A paragraph, a heading or a point of a list, whatever form it came from.
 struct TextBlock: Hashable {
   /// What sort of block it is.
@@ -8,8 +10,10 @@ struct TextBlock: Hashable {
   var rawText: String
   /// The markers that were taken out.
   var footnoteMarkers: [String] = []
-  /// The line where it starts, from 1.
+  /// The line where it starts, from 1; 0 in a laid-out document.
   var line: Int
+  /// The page where it starts, from 1, in a laid-out document.
+  var page: Int?
   /// The id of the element, for links.
   var anchor = ""
   /// For a point of numbered lists: its position in each of them, outermost first.
@@ -18,6 +22,22 @@ struct TextBlock: Hashable {
   var item: Int?
   /// Whether it is the first block of its list point.
   var startsItem = false
+  /// How many list points hold it.
+  var depth = 0
+  /// Whether all that shows is bold.
+  var isBold = false
+  /// The cell of a table that holds it.
+  var cell: Cell?
+
+  /// A place in a table; all from 0.
+  struct Cell: Hashable {
+    /// Which table of the document.
+    var table: Int
+    /// The row.
+    var row: Int
+    /// The first column that it takes.
+    var column: Int
+  }
 
   /// The sorts of block.
   enum Kind: Hashable {
@@ -32,5 +52,13 @@ struct TextBlock: Hashable {
   /// Whether it is a heading.
   var isHeading: Bool {
     if case .heading = kind { true } else { false }
+  }
+
+  /// Where it stands, for people.
+  var locator: Locator {
+    if let page { return Locator([Locator.Part("pdfPage", String(page))]) }
+    var parts = [Locator.Part("line", String(line))]
+    if !anchor.isEmpty { parts.append(Locator.Part("anchor", anchor)) }
+    return Locator(parts)
   }
 }

@@ -1,0 +1,190 @@
+internal import ControlModel
+
+/// One table of a laid-out page, while its rows come in.
+struct CAFLayoutTable {
+  /// The heads from left to right.
+  let heads: [Head]
+  private let leading: Double
+  private let words: Set<String>
+  private let locator: Locator
+  private var rows: [(row: LayoutLine, page: Int, locator: Locator)] = []
+
+  /// A column's name, and the middle of where it stands.
+  struct Head {
+    var column: IndicatorColumn
+    var center: Double
+  }
+
+  init(heads: [Head], leading: Double, words: Set<String>, locator: Locator) {
+    self.heads = heads
+    self.leading = leading
+    self.words = words
+    self.locator = locator
+  }
+
+  /// Whether no row has come.
+  var isEmpty: Bool { rows.isEmpty }
+
+  /// The heads, when a line holds nothing but names of columns, two at least.
+  static func heads(of row: LayoutLine) -> [Head]? {
+    var heads: [Head] = []
+    var text = ""
+    var start = 0.0
+    for run in row.runs {
+      if text.isEmpty { start = run.left }
+      text += (text.isEmpty ? "" : " ") + FoldedText.fold(run.text)
+      if let column = CAFReader.column(text) {
+        // `Achieved` is also the end of a name that was cut into runs.
+        heads.append(Head(column: column, center: (start + run.left + run.width) / 2))
+        text = ""
+      }
+    }
+    let columns = heads.map(\.column)
+    guard text.isEmpty, columns.count >= 2, Set(columns).count == columns.count else { return nil }
+    return heads
+  }
+
+  /// The commonest distance of two lines, in reading order.
+  static func leading(of layout: LayoutDocument) -> Double {
+    var counts: [Double: Int] = [:]
+    for page in layout.pages {
+      for (upper, lower) in zip(page.lines, page.lines.dropFirst()) where lower.top > upper.top {
+        counts[(lower.top - upper.top).rounded(), default: 0] += 1
+      }
+    }
+    let common = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
+    return min(max(common, layout.bodySize), layout.bodySize * 1.6)
+  }
+
+  /// Takes a row; false when it runs over the columns and so stands outside the table.
+  mutating func add(_ row: LayoutLine, page: Int, _ locator: Locator) -> Bool {
+    for (head, next) in zip(heads, heads.dropFirst()) {
+      if row.runs.contains(where: {
+        $0.left < head.center && $0.left + $0.width > next.center
+      }) {
+        return false
+      }
+    }
+    rows.append((row, page, locator))
+    return true
+  }
+
+  /// The head, and a row for each line of statements.
+  ///
+  /// - Parameter counts: how many statements the edition has in each column, if that is known.
+  func pieces(expecting counts: [Int]?) -> [CAFReader.Piece] {
+    let columns = columns(expecting: counts)
+    var pieces: [CAFReader.Piece] = [(.row(heads.map(\.column.category)), locator)]
+    for line in 0..<(columns.map(\.count).max() ?? 0) {
+      let texts = columns.map { line < $0.count ? $0[line].text : "" }
+      let first = columns.first { line < $0.count }
+      pieces.append((.row(texts), first?[line].locator ?? locator))
+    }
+    return pieces + [(.blank, locator)]
+  }
+
+  /// A statement, or the rule over a column.
+  private struct Statement {
+    var text: String
+    var locator: Locator
+    /// Whether only a page's end parts it from the one before, which ends with a full stop; and then
+    /// whether that one's last line had room left, which speaks for two statements.
+    var softBreak: (exists: Bool, hadRoom: Bool) = (false, false)
+  }
+
+  private func columns(expecting counts: [Int]?) -> [[Statement]] {
+    let edges = edges()
+    return heads.indices.map { index in
+      let left = index == 0 ? -Double.greatestFiniteMagnitude : edges[index - 1]
+      let right = index < edges.count ? edges[index] : Double.greatestFiniteMagnitude
+      let all = statements(from: left, to: right).flatMap(Self.partingRule)
+      let position = IndicatorColumn.allCases.firstIndex(of: heads[index].column)
+      return joining(all, expecting: position.flatMap { counts?[$0] })
+    }
+  }
+
+  /// The left edges of all columns but the first: where the fewest runs are cut, as far to the
+  /// right as that goes.
+  private func edges() -> [Double] {
+    let runs = rows.flatMap(\.row.runs)
+    return zip(heads, heads.dropFirst()).map { head, next in
+      func cut(_ x: Double) -> Int { runs.count { $0.left < x && $0.left + $0.width > x } }
+      let places = Array(stride(from: head.center, through: next.center, by: 1))
+      let least = places.map(cut).min() ?? 0
+      return (places.last { cut($0) == least } ?? next.center) - 1
+    }
+  }
+
+  /// A gap or a bullet parts two statements; a page's end does so after a full stop, softly.
+  private func statements(from left: Double, to right: Double) -> [Statement] {
+    var statements: [Statement] = []
+    var last: (line: LayoutLine, page: Int)?
+    let edge =
+      rows.lazy.flatMap(\.row.runs).filter { $0.left >= left && $0.left < right }
+      .map { $0.left + $0.width }.max() ?? right
+    for (row, page, locator) in rows {
+      var runs = row.runs.filter { $0.left >= left && $0.left < right }[...]
+      guard let first = runs.first else { continue }
+      let isPoint = first.isBulletGlyph && runs.count > 1
+      if isPoint { runs = runs.dropFirst() }
+      let line = LayoutLine(runs: Array(runs))
+      let text = FoldedText.fold(line.text)
+      defer { last = (line, page) }
+      guard let last, !isPoint, let end = statements.last?.text.last else {
+        statements.append(Statement(text: text, locator: locator))
+        continue
+      }
+      let isClose = last.page == page && line.middle - last.line.middle <= 1.35 * leading
+      if isClose || last.page != page && !".!?:".contains(end) {
+        LineJoining.append(text, to: &statements[statements.count - 1].text, words: words)
+      } else {
+        let hadRoom = !Self.isFull(last.line, before: line, edge)
+        statements.append(
+          Statement(text: text, locator: locator, softBreak: (last.page != page, hadRoom)))
+      }
+    }
+    return statements
+  }
+
+  /// Joins what soft breaks part, where the edition's count or the room on the line says so.
+  private func joining(_ statements: [Statement], expecting count: Int?) -> [Statement] {
+    let rules = statements.prefix { CAFReader.isRule($0.text) }.count
+    let soft = statements.count { $0.softBreak.exists }
+    let all = statements.count - rules
+    var joined: [Statement] = []
+    for statement in statements {
+      let joins =
+        count == all
+        ? false : count == all - soft ? true : !statement.softBreak.hadRoom
+      if statement.softBreak.exists, joins, !joined.isEmpty {
+        LineJoining.append(
+          statement.text, to: &joined[joined.count - 1].text, words: words)
+      } else {
+        joined.append(statement)
+      }
+    }
+    return joined
+  }
+
+  /// Whether a line has no room for the next one's first word: then it need not end its statement.
+  private static func isFull(_ line: LayoutLine, before next: LayoutLine, _ edge: Double) -> Bool {
+    guard let end = line.runs.last, let start = next.runs.first else { return false }
+    let word = start.text.prefix { !$0.isWhitespace }.count + 1
+    let width = start.width / Double(max(start.text.count, 1)) * Double(word)
+    return end.left + end.width + width > edge
+  }
+
+  /// The rule over a column may stand close over its first statement.
+  private static func partingRule(_ statement: Statement) -> [Statement] {
+    let lower = statement.text.lowercased()
+    guard let end = lower.firstRange(of: " true")?.upperBound else { return [statement] }
+    let length = lower.distance(from: lower.startIndex, to: end)
+    let rule = String(statement.text.prefix(length))
+    let rest = FoldedText.fold(
+      String(statement.text.dropFirst(length).drop { ".: ".contains($0) }))
+    guard CAFReader.isRule(rule), !rest.isEmpty else { return [statement] }
+    var first = statement
+    first.text = rule
+    return [first, Statement(text: rest, locator: statement.locator)]
+  }
+}

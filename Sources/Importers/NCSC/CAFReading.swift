@@ -1,0 +1,94 @@
+internal import ControlModel
+internal import Diagnostics
+
+/// What the Cyber Assessment Framework, in whatever form it comes, says: its entries, and the
+/// number of the edition where one is printed.
+struct CAFReading {
+  private(set) var entries: [ImportedEntry] = []
+  private(set) var unplaced: [UnplacedText] = []
+  private(set) var surroundingBlocks = 0
+  /// The edition's number as printed, or nil.
+  private(set) var printed: String?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads a document; nil when it cannot be the framework.
+  init?(_ document: SourceDocument) {
+    switch document.content {
+    case .lines(let lines):
+      guard lines.contains(where: Self.isOutcome) else { return nil }
+      take(CAFReader(Self.pieces(of: lines)))
+      printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
+    case .page(let root):
+      let page = NCSCPage(root)
+      let headings = page.blocks.compactMap { CAFReader.Heading($0.text) }
+      guard !headings.isEmpty else { return nil }
+      // A page of an objective has no tables: then it has to say that it is the framework's.
+      isNamed =
+        page.titles.contains {
+          let title = $0.lowercased()
+          return title.contains("cyber assessment framework") || Self.isNamed(title)
+        } && page.blocks.contains { $0.isHeading && CAFReader.Heading($0.text) != nil }
+      take(CAFReader(CAFPage.pieces(of: page.blocks), isPage: true))
+      printed = page.version ?? Self.printedNumber(page.titles)
+    case .tree(let root):
+      guard let tree = CAFTree(root, file: document.fileName) else { return nil }
+      entries = tree.entries
+      unplaced = tree.unplaced
+      diagnostics = tree.diagnostics
+      printed = tree.version
+    case .layout(let layout):
+      guard CAFLayout.mayBeFramework(layout) else { return nil }
+      let opening = layout.pages.prefix(2).flatMap(\.lines).map { FoldedText.fold($0.text) }
+      printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
+      let edition = printed.flatMap { CAFEdition(rawValue: $0) }
+      take(CAFReader(CAFLayout.pieces(of: layout, edition)))
+    }
+  }
+
+  private mutating func take(_ reader: CAFReader) {
+    entries = reader.entries
+    unplaced = reader.unplaced
+    surroundingBlocks = reader.surroundingBlocks
+  }
+
+  /// Whether a page says of itself that it belongs to the framework.
+  private var isNamed = false
+
+  /// Whether there is enough of the framework to be sure: an outcome with a table, or a page with
+  /// the framework's name and a heading of it.
+  var isFramework: Bool {
+    isNamed && !entries.isEmpty
+      || entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
+  }
+
+  private static func pieces(of lines: [String]) -> [CAFReader.Piece] {
+    lines.enumerated().map { index, line in
+      (MarkdownLine(line), Locator([Locator.Part("line", String(index + 1))]))
+    }
+  }
+
+  /// A number beside the framework's name, or in a line of its own behind it.
+  private static func printedNumber(_ texts: [String]) -> String? {
+    for (index, text) in texts.enumerated() {
+      let lower = text.lowercased()
+      guard lower.utf8.count < 200, lower.contains("cyber assessment framework") || isNamed(lower)
+      else { continue }
+      if let number = CAFEdition.number(in: lower) { return number }
+      for next in texts.dropFirst(index + 1).prefix(3) {
+        let line = next.lowercased()
+        guard line.utf8.count < 40, line.hasPrefix("v") else { continue }
+        if let number = CAFEdition.number(in: line) { return number }
+      }
+    }
+    return nil
+  }
+
+  private static func isNamed(_ text: String) -> Bool {
+    text.split(whereSeparator: { !$0.isLetter }).contains("caf") && text.utf8.count < 120
+  }
+
+  private static func isOutcome(_ line: String) -> Bool {
+    guard line.hasPrefix("#"), case .heading(let title) = MarkdownLine(line) else { return false }
+    return CAFReader.Heading(title)?.kind == .outcome
+  }
+}
