@@ -100,7 +100,7 @@ let package = Package(
       name: "ImportersTests",
       dependencies: [
         "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "TestSupport", "Validation", "Workspace",
       ],
       swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),

@@ -7,6 +7,8 @@ extension ImportedDocument {
     guard var whole = parts.first, parts.count > 1 else { return parts.first }
     for part in parts.dropFirst() {
       whole.partsOfOthers.merge(part.partsOfOthers) { first, _ in first }
+      whole.doubtfulSeries.merge(part.doubtfulSeries) { first, _ in first }
+      whole.otherEdition = whole.otherEdition ?? part.otherEdition
       whole.entries += part.entries
       whole.unplaced += part.unplaced
       whole.surroundingBlocks += part.surroundingBlocks

@@ -5,10 +5,12 @@ public import Diagnostics
 public enum ImporterRegistry {
   /// All importers, sorted by id.
   public static let all: [any Importer] = [
+    SecuringAIImporter(),
     CodeOfPracticeImporter(),
     CAFImporter(),
     MLPrinciplesImporter(),
     SecureAIGuidelinesImporter(),
+    ModelWeightsImporter(),
   ]
 
   /// Finds the importer of a document by its content.

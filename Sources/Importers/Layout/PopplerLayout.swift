@@ -54,7 +54,7 @@ enum PopplerLayout {
 
   /// Puts the runs of a column on lines: by their middles, in which raised and larger type of one
   /// line agree.
-  private static func lines(_ runs: [LayoutRun]) -> [LayoutLine] {
+  static func lines(_ runs: [LayoutRun]) -> [LayoutLine] {
     var lines: [[LayoutRun]] = []
     var tallest = LayoutRun?.none
     for run in runs.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
