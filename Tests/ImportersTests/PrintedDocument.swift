@@ -29,6 +29,8 @@ struct PrintedDocument {
     /// Whether a glyph may stand on a line of its own.
     var partsGlyphs = false
     var running = "The report"
+    /// A line at the foot of each page; empty without.
+    var foot = ""
   }
 
   private struct Line {
@@ -73,7 +75,11 @@ struct PrintedDocument {
     if shows { heading(title) }
   }
 
+  /// A heading; the lines after it stay on its page.
   mutating func heading(_ text: String, isLarge: Bool = true) {
+    if let page = pages.last, page.lines.count + 5 > look.pageLength {
+      pages.append((head, [], []))
+    }
     paragraph(text, isBold: true, isLarge: isLarge, takesNote: false, gap: true)
   }
 
@@ -242,6 +248,7 @@ struct PrintedDocument {
     }
     lines.append("")
     if look.form == .plain { lines.append(printed) }
+    if !look.foot.isEmpty { lines.append(look.foot) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -262,7 +269,9 @@ struct PrintedDocument {
     _ page: (head: String, lines: [Line], notes: [String]), _ index: Int, firstNote: Int
   ) -> String {
     let title = index % 2 == 0 ? page.head : look.running
-    var runs = [LayoutFixture.text(40, 108, 5, title), LayoutFixture.text(40, 700, 5, "\(number + index)")]
+    var runs = [
+      LayoutFixture.text(40, 108, 5, title), LayoutFixture.text(40, 700, 5, "\(number + index)"),
+    ]
     var top = 110
     for line in page.lines {
       top += line.hasGap ? 32 : 20
@@ -270,13 +279,15 @@ struct PrintedDocument {
         let content = Self.escaped(cell)
         runs.append(
           LayoutFixture.text(
-            top, 60 + column * 7, line.isLarge ? 2 : 0, line.isBold ? "<b>\(content)</b>" : content))
+            top, 60 + column * 7, line.isLarge ? 2 : 0, line.isBold ? "<b>\(content)</b>" : content)
+        )
       }
       if !line.marker.isEmpty, let last = line.cells.last {
         runs.append(
           LayoutFixture.text(top, 61 + last.column * 7 + last.text.count * 6, 5, line.marker))
       }
     }
+    if !look.foot.isEmpty { runs.append(LayoutFixture.text(1180, 420, 5, look.foot)) }
     top += 40
     for (offset, note) in page.notes.enumerated() {
       runs.append(LayoutFixture.text(top, 60, 5, "\(firstNote + offset + 1)"))

@@ -125,7 +125,8 @@ struct ReportFixture {
       var category = group.title.split(separator: " ").map(String.init)
       if document.look.form == .plain { document.line(group.title, gap: true) }
       for vector in vectors(of: group) {
-        let scores = quirks.scores[vector.id.rawValue]
+        let scores =
+          quirks.scores[vector.id.rawValue]
           ?? ["OC1", "OC2", "OC3", "OC4", "OC5"].compactMap { vector.feasibility[$0] }
         row(vector.title + (vector.rapidlyChanging ? "*" : ""), scores, &category)
       }
@@ -173,7 +174,9 @@ struct ReportFixture {
       if !category.isEmpty, document.chance(2, of: 3) { cells.append((0, category.removeFirst())) }
       cells.append((18, line))
       if index == place {
-        for (column, score) in scores.enumerated() { cells.append((60 + 7 * column, String(score))) }
+        for (column, score) in scores.enumerated() {
+          cells.append((60 + 7 * column, String(score)))
+        }
       }
       document.row(cells)
     }
@@ -190,7 +193,10 @@ struct ReportFixture {
       for cell in ["Category", "Subcategory", "Security Measure Labels"] { document.line(cell) }
       for group in groups("category") where !measures(level, under: group.id.rawValue).isEmpty {
         document.line(group.title)
-        for measure in measures(level, under: group.id.rawValue) { _ = measure; document.line("•") }
+        for measure in measures(level, under: group.id.rawValue) {
+          _ = measure
+          document.line("•")
+        }
         for measure in measures(level, under: group.id.rawValue) { document.line(measure.title) }
       }
       if level == 4 {
@@ -260,7 +266,8 @@ struct ReportFixture {
       pieces.append(text)
     }
     let label = control.title
-    let first = document.chance(1, of: 8) ? label : "\(label). \(sentences(document.pick([1, 2, 3])))"
+    let first =
+      document.chance(1, of: 8) ? label : "\(label). \(sentences(document.pick([1, 2, 3])))"
     document.paragraph(first, depth: 1)
     say(first, 1)
     if id == "SL3.WS.MON.5", quirks.splitsGoldImage {

@@ -1,8 +1,8 @@
 import ControlModel
 import Diagnostics
 import Importers
-import Testing
 import TestSupport
+import Testing
 
 @Suite("RAND's report: whatever the noise, each measure has its own text")
 struct ReportPropertyTests {

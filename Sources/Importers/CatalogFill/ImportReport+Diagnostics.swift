@@ -25,7 +25,8 @@ extension ImportReport {
         problem(
           .error, "import-incomplete",
           "holds \(found.count) of \(expected) entries of '\(catalog)': not the whole document",
-          hints: missing.isEmpty ? [] : ["expected but not found: " + missing.joined(separator: ", ")]))
+          hints: missing.isEmpty
+            ? [] : ["expected but not found: " + missing.joined(separator: ", ")]))
     } else if !missing.isEmpty {
       list.append(
         problem(

@@ -24,7 +24,8 @@ struct ETSIDesignation: Hashable {
         continue
       }
       var found = ETSIDesignation(
-        type: String(type), number: "\(words[start + 2]) \(words[start + 3])", version: "", date: "")
+        type: String(type), number: "\(words[start + 2]) \(words[start + 3])", version: "", date: ""
+      )
       if start + 4 < words.count, isVersion(words[start + 4]) {
         found.version = String(words[start + 4])
         if start + 5 < words.count, words[start + 5].first == "(" {

@@ -30,7 +30,8 @@ struct ProvisionReader {
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: ETSIDesignation.isFurniture,
-    isContent: { ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil })
+    isContent: { ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil },
+    lowestPage: 1)
 
   init(_ text: PagedText) {
     lines = Self.joined(text.lines.filter { $0.role == .body })
@@ -47,7 +48,7 @@ struct ProvisionReader {
   private static func joined(_ lines: [PagedLine]) -> [PagedLine] {
     var list: [PagedLine] = []
     for line in lines {
-      if let last = list.last, isLone(last.text), last.page == line.page {
+      if let last = list.last, isLone(last.text) {
         list[list.count - 1].text += " " + line.text
         list[list.count - 1].rawText += " " + line.rawText
         list[list.count - 1].size = line.size
@@ -93,7 +94,7 @@ struct ProvisionReader {
       found[index] = split
       if opens(index, split.rest) {
         if clear[split.number] == nil { clear[split.number] = index }
-      } else {
+      } else if split.rest.first?.isLowercase != true {
         vague[split.number, default: []].append(index)
       }
     }
@@ -220,8 +221,10 @@ struct ProvisionReader {
   private mutating func add(_ number: ProvisionNumber, _ rest: String, _ line: PagedLine) {
     if principle != number.clauseText {
       notes.append(
-        ("the heading of clause \(number.clauseText) was not found before \(number.text)",
-          line.line))
+        (
+          "the heading of clause \(number.clauseText) was not found before \(number.text)",
+          line.line
+        ))
       principle = number.clauseText
     }
     let raw = ProvisionNumber.split(line.rawText)?.rest ?? rest
@@ -247,7 +250,7 @@ struct ProvisionReader {
     if entries[last].kind == .principle, addIntroduction(line, to: last) { return }
     switch target {
     case .statement where goesOn(line, after: entries[last].statement): append(line, to: last)
-    case .roles where !line.hasGap: extendRoles(line, of: last)
+    case .roles where !(line.hasGap && !line.opensPage): extendRoles(line, of: last)
     case .note where !(line.hasGap && !line.opensPage): extendNote(line, of: last)
     case .note where !line.mayOpenParagraph(after: lastText): extendNote(line, of: last)
     case .none where entries[last].kind == .principle: append(line, to: last)

@@ -28,13 +28,11 @@ public struct SecuringAIImporter: Importer {
   /// and the conformance test for it have to be told by their names.
   public func recognises(_ document: SourceDocument) -> Bool {
     guard document.mentions(["rovision 5.", "5.1.1-1", "304 223", "104 223"]) else { return false }
-    let designation = Self.designation(of: document)
-    if let designation, !Self.isStandard(designation) { return Self.isRelative(designation) }
-    guard let text = PagedText(document, signs: ProvisionReader.signs) else {
-      return PagedText.isTooLong(document) && designation != nil
+    if let designation = Self.designation(of: document) {
+      return Self.isStandard(designation) || Self.isRelative(designation)
     }
-    let kinds = ProvisionReader(text).entries.map(\.kind)
-    return kinds.count { $0 == .provision } >= 4 || designation != nil
+    guard let text = PagedText(document, signs: ProvisionReader.signs) else { return false }
+    return ProvisionReader(text).entries.count { $0.kind == .provision } >= 4
   }
 
   /// See `Importer`.
@@ -94,9 +92,12 @@ public struct SecuringAIImporter: Importer {
         + "of the catalog are those of the EN, and the wording of the EN may differ.")
   }
 
-  /// The first number with a version on the first pages, else the first number.
+  /// The number that has a line of the first pages to itself, with its version if it has one. Other
+  /// documents cite the standard in their text, and it cites others.
   private static func designation(of document: SourceDocument) -> ETSIDesignation? {
-    let found = document.firstLines(400).compactMap { ETSIDesignation.find(in: $0) }
+    let found = document.firstLines(400).filter(ETSIDesignation.isFurniture).compactMap {
+      ETSIDesignation.find(in: $0)
+    }
     return found.first { !$0.version.isEmpty } ?? found.first
   }
 

@@ -10,7 +10,10 @@ enum FootnoteTails {
       guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
       var numbers: [String] = []
       for index in start..<pages[page].count where pages[page][index].role == .body {
-        if let number = number(pages[page][index].text), number <= last + 1 || numbers.isEmpty {
+        let text = pages[page][index].text
+        if let number = number(text) ?? TextPages.loneNumber(text),
+          number == last + 1 || numbers.isEmpty
+        {
           numbers.append(String(number))
           last = number
         }
@@ -31,6 +34,7 @@ enum FootnoteTails {
     }
     let first = tail.map { $0 + 1 } ?? 0
     for position in first..<max(first, body.count) {
+      if opensWithLoneNumber(page, body, position) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
       let isNext = last > 0 && number == last + 1
       let digits = String(number)
@@ -39,6 +43,19 @@ enum FootnoteTails {
       }
     }
     return nil
+  }
+
+  /// Whether a note's number stands on a line of its own, over its text. A page with many lone digits
+  /// is a table of scores.
+  private static func opensWithLoneNumber(
+    _ page: [PagedLine], _ body: [Int], _ position: Int
+  ) -> Bool {
+    guard position + 1 < body.count, TextPages.loneNumber(page[body[position]].text) != nil,
+      page[body[position + 1]].text.first?.isUppercase == true,
+      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 5
+    else { return false }
+    let digits = page[body[position]].text
+    return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
   }
 
   /// The number of `12 See the report`, or nil.
@@ -62,8 +79,10 @@ enum FootnoteTails {
       let before = bytes[start - 1]
       let after = end < bytes.count ? bytes[end] : 0x20
       let isFused =
-        (0x61...0x7A).contains(before) || ".,;:)!?\"".utf8.contains(before) && start >= 2
-        && !(0x30...0x39).contains(bytes[start - 2]) || before >= 0x80
+        (0x61...0x7A).contains(before)
+        || ".,;:)!?\"".utf8.contains(before) && start >= 2
+          && !(0x30...0x39).contains(bytes[start - 2])
+        || before >= 0x80
       guard isFused, after == 0x20 || ".,;:)".utf8.contains(after) else { continue }
       return start..<end
     }

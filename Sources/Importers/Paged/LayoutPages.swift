@@ -20,7 +20,7 @@ struct LayoutPages {
         let place = page.height > 0 ? rows[index].middle / page.height : 0.5
         let isAtEdge = place < 0.1 || place > 0.88
         if signs.isHead(text) || furniture.contains(rows[index], on: page)
-          || isAtEdge && TextPages.loneNumber(text) ?? 0 > 5
+          || isAtEdge && TextPages.loneNumber(text) ?? 0 >= signs.lowestPage
         {
           list[index].role = .furniture
         }

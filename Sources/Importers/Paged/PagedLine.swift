@@ -37,6 +37,7 @@ struct PagedLine: Hashable {
   func mayOpenParagraph(after text: String) -> Bool {
     if hasGap && !opensPage { return true }
     guard let last = text.last else { return true }
-    return ".!?:;".contains(last) || ".!?".contains(text.dropLast().last ?? " ") && "”\")".contains(last)
+    return ".!?:;".contains(last)
+      || ".!?".contains(text.dropLast().last ?? " ") && "”\")".contains(last)
   }
 }

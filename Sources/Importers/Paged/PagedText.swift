@@ -16,6 +16,8 @@ struct PagedText {
     var isHead: @Sendable (_ text: String) -> Bool
     /// Whether a line belongs to the text, wherever it stands.
     var isContent: @Sendable (_ text: String) -> Bool
+    /// Lone numbers below this one are text: scores of a table, say.
+    var lowestPage: Int
   }
 
   /// More lines than any standard has, by far; what has more is not read.

@@ -10,7 +10,9 @@ enum TextFurniture {
         guard text.utf8.count < 160, !signs.isContent(text) else { continue }
         let distance = min(index, pages[page].count - 1 - index)
         let isAtEdge = pages.count > 2 && distance < 2
-        if signs.isHead(text) || isAtEdge && (isPageNumber(text) || repeated.contains(key(text))) {
+        if signs.isHead(text)
+          || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
+        {
           pages[page][index].role = .furniture
         }
       }
@@ -47,8 +49,8 @@ enum TextFurniture {
   }
 
   /// A number alone, but not a digit that may be a score of a table; or a Roman one.
-  private static func isPageNumber(_ text: String) -> Bool {
-    if let number = TextPages.loneNumber(text) { return number > 5 }
+  private static func isPageNumber(_ text: String, _ signs: PagedText.Signs) -> Bool {
+    if let number = TextPages.loneNumber(text) { return number >= signs.lowestPage }
     return text.utf8.count <= 6 && text.allSatisfy { "ivxl".contains($0) }
   }
 }

@@ -29,7 +29,7 @@ struct TextPages {
       hasGap = false
     }
     pages.append(page)
-    if !hasFeeds { cutAtNumbers() }
+    if !hasFeeds { cutAtNumbers(from: signs.lowestPage) }
     if pages.count == 1 { cutAtHeads(signs) }
   }
 
@@ -56,9 +56,10 @@ struct TextPages {
 
   /// Cuts behind the numbers that form the longest sequence in which each goes on from the one
   /// before it; at times a page has none.
-  private mutating func cutAtNumbers() {
+  private mutating func cutAtNumbers(from lowest: Int) {
     let lines = pages.flatMap(\.self)
-    let chain = Self.longestChain(lines.map { Self.loneNumber($0.text) })
+    let chain = Self.longestChain(
+      lines.map { Self.loneNumber($0.text) }, from: lowest)
     guard chain.count >= 3 else { return }
     var cut: [[PagedLine]] = []
     var page: [PagedLine] = []
@@ -84,7 +85,8 @@ struct TextPages {
   private mutating func cutAtHeads(_ signs: PagedText.Signs) {
     var cut: [[PagedLine]] = [[]]
     for line in pages.flatMap(\.self) {
-      if line.text.utf8.count < 160, line.text.contains(where: \.isNumber), signs.isHead(line.text) {
+      if line.text.utf8.count < 160, line.text.contains(where: \.isNumber), signs.isHead(line.text)
+      {
         cut.append([])
       }
       var line = line
@@ -95,13 +97,12 @@ struct TextPages {
   }
 
   /// The positions of the longest sequence of numbers that go up by 1, 2 or 3.
-  static func longestChain(_ numbers: [Int?]) -> [Int] {
-    // Lone digits are more often scores of a table than numbers of pages.
+  static func longestChain(_ numbers: [Int?], from lowest: Int) -> [Int] {
     var ends: [Int: (length: Int, position: Int)] = [:]
     var before: [Int: Int] = [:]
     var best: (length: Int, position: Int)?
     for (position, number) in numbers.enumerated() {
-      guard let number, number >= 6 else { continue }
+      guard let number, number >= lowest else { continue }
       let previous = (1...3).compactMap { ends[number - $0] }.max { $0.length < $1.length }
       let length = (previous?.length ?? 0) + 1
       guard length > (ends[number]?.length ?? 0) else { continue }

@@ -199,7 +199,9 @@ struct BenchmarkReader {
   /// Whether a line follows another one directly.
   private func isNext(_ line: PagedLine, after other: PagedLine) -> Bool {
     guard !line.hasGap, line.page == other.page else { return false }
-    guard let number = line.line, let before = other.line else { return line.indent == other.indent }
+    guard let number = line.line, let before = other.line else {
+      return line.indent == other.indent
+    }
     return number == before + 1
   }
 

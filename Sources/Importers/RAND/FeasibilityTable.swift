@@ -40,27 +40,30 @@ struct FeasibilityTable {
 
   // MARK: Where the table stands
 
-  /// From the caption that has rows under it to the next table or part of the report.
+  /// From the caption that has most scores under it (the list of tables has it too) to the next
+  /// table or part of the report.
   private static func range(in lines: [PagedLine]) -> Range<Int>? {
     let captions = lines.indices.filter { index in
       lines[index].role == .body && lines[index].text.utf8.count < 200
-        && lines[index].text.lowercased().hasPrefix("table 5.2")
+        && lines[index].text.prefix(9).lowercased() == "table 5.2"
         && !lines[index].text.contains("..")
     }
-    guard
-      let start = captions.first(where: { start in
-        // A page of the table has some seventy lines of text, each score on its own.
-        lines[start..<min(lines.count, start + 200)].count { digits($0.text) > 0 } >= 3
-      })
-    else { return nil }
-    let limit = min(lines.count, start + 1500)
-    let end = lines[start..<limit].firstIndex { line in
-      let text = line.text.prefix(40).lowercased()
-      return text.hasPrefix("table 6.") || text.hasPrefix("appendix a")
-        || SquashedText.squash(text) == "detailedlistofattackvectors"
-        || ReportSigns.level(of: line.text) != nil
+    var best: (range: Range<Int>, scores: Int)?
+    // The table goes on under captions of its own; the first of them opens it.
+    for start in captions.prefix(50) {
+      let limit = min(lines.count, start + 1500)
+      let range = start..<(lines[start..<limit].dropFirst().firstIndex(where: ends) ?? limit)
+      let scores = lines[range].reduce(0) { $0 + digits($1.text) }
+      if scores >= 5, scores > best?.scores ?? 0 { best = (range, scores) }
     }
-    return start..<(end ?? limit)
+    return best?.range
+  }
+
+  private static func ends(_ line: PagedLine) -> Bool {
+    let text = line.text.prefix(40).lowercased()
+    return text.hasPrefix("table 6.") || text.hasPrefix("appendix a")
+      || SquashedText.squash(text) == "detailedlistofattackvectors"
+      || ReportSigns.level(of: line.text) != nil
   }
 
   /// How many scores a line ends with.

@@ -22,9 +22,10 @@ public struct ModelWeightsImporter: Importer {
   /// A level of appendix B, a good part of table 5.2, or the report's title at the start: what
   /// holds none of the tables has to be told by its name.
   public func recognises(_ document: SourceDocument) -> Bool {
-    guard document.mentions([
-      "(SL", "Model Weights", "MODEL WEIGHTS", "A2849", "Exploiting vulnerabilities for",
-    ])
+    guard
+      document.mentions([
+        "(SL", "Model Weights", "MODEL WEIGHTS", "A2849", "Exploiting vulnerabilities for",
+      ])
     else { return false }
     if Self.opensWithTitle(document) { return true }
     guard let text = PagedText(document, signs: ReportSigns.signs) else { return false }

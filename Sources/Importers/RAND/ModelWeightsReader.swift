@@ -30,8 +30,10 @@ struct ModelWeightsReader {
       let words = text.restored.prefix(12).map(\.word).joined(separator: ", ")
       let more = text.restored.count > 12 ? " …" : ""
       notes.append(
-        ("put back the hyphens of \(text.restored.count) words that lost them at line ends, as "
-          + "the document writes them elsewhere: \(words)\(more)", text.restored.first?.line))
+        (
+          "put back the hyphens of \(text.restored.count) words that lost them at line ends, as "
+            + "the document writes them elsewhere: \(words)\(more)", text.restored.first?.line
+        ))
     }
   }
 
@@ -152,8 +154,9 @@ struct ModelWeightsReader {
         || text.contains("golden image")
     }
     let checks = series.bullets.indices.filter { index in
-      !places.contains(index) && Self.label(of: series.bullets[index].text).lowercased()
-        .contains("integrity")
+      !places.contains(index)
+        && Self.label(of: series.bullets[index].text).lowercased()
+          .contains("integrity")
     }
     let pair = places.count == 1 ? (places + checks).sorted() : places
     guard pair.count == 2 else { return }
@@ -163,8 +166,10 @@ struct ModelWeightsReader {
     series.bullets = series.bullets.indices.filter { !pair.contains($0) }.map { series.bullets[$0] }
     series.bullets.append(joined)
     notes.append(
-      ("SL3.WS.MON.5 is two bullets in appendix B, the checks and their gold image, and one in "
-        + "table 6.3", joined.line.line))
+      (
+        "SL3.WS.MON.5 is two bullets in appendix B, the checks and their gold image, and one in "
+          + "table 6.3", joined.line.line
+      ))
   }
 
   // MARK: Attack vectors
@@ -192,8 +197,10 @@ struct ModelWeightsReader {
     }
     for row in table.unclear {
       notes.append(
-        ("the scores of '\(row.label)' (\(row.vector)) cannot be told apart from "
-          + "'\(row.scores)'", row.line.line))
+        (
+          "the scores of '\(row.label)' (\(row.vector)) cannot be told apart from "
+            + "'\(row.scores)'", row.line.line
+        ))
     }
     if table.strayRows > 0 {
       notes.append(("table 5.2 has \(table.strayRows) rows of scores before its first label", nil))

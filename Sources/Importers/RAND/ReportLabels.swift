@@ -6,12 +6,16 @@ struct ReportLabels {
 
   private static let ids: [String: String] = {
     var ids: [String: String] = [:]
-    for category in AttackVectors.categories { ids[SquashedText.squash(category.name)] = category.id }
+    for category in AttackVectors.categories {
+      ids[SquashedText.squash(category.name)] = category.id
+    }
     for vector in AttackVectors.all {
       ids[SquashedText.squash(vector.label)] = vector.id
       let open = vector.label.prefix { $0 != "(" }
       // `Exploiting reported but not (fully) patched …` goes on behind its brackets.
-      if vector.label.last == ")", open.utf8.count > 8 { ids[SquashedText.squash(open)] = vector.id }
+      if vector.label.last == ")", open.utf8.count > 8 {
+        ids[SquashedText.squash(open)] = vector.id
+      }
     }
     return ids
   }()

@@ -3,7 +3,8 @@ enum ReportSigns {
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: isRunningHead,
-    isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) })
+    isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) },
+    lowestPage: 6)
 
   /// Titles that stand over the pages of the report. Those of one word may be words of a sentence,
   /// and are found by repetition only.
