@@ -42,7 +42,8 @@ struct ImportOutcome {
     if report.expectedScores > 0 {
       lines.append(
         "  \(report.agreeingScores) of \(report.expectedScores) scores agree"
-          + (report.scores.isEmpty ? "" : ", \(report.scores.count) differ"))
+          + (report.scores.isEmpty
+            ? "" : ", \(report.scores.count) \(report.scores.count == 1 ? "differs" : "differ")"))
     }
     if !report.added.isEmpty {
       lines.append(
