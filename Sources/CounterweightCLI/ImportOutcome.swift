@@ -28,14 +28,25 @@ struct ImportOutcome {
     diagnostics = report.diagnostics
     isExact = report.isExact
     let counts = report.counts.map { "\($0.kind.rawValue)s \($0.number)" }
-    let expected = report.found.count + report.missing.count
+    let expected = report.found.count + report.missing.count + report.notAligned.count
     lines = [
       TextLayout.folded(
         "\(Console.clean(report.document.fileName)): \(shipped.title) (\(shipped.id))", indent: 2),
       TextLayout.folded(counts.joined(separator: ", "), first: "  found: ", indent: 9),
       "  of the \(expected) ids that the catalog expects: \(report.found.count) found, "
-        + "\(report.missing.count) not found",
+        + "\(report.missing.count) not found"
+        + (report.notAligned.isEmpty ? "" : ", \(report.notAligned.count) not aligned"),
     ]
+    if report.levels.contains(where: { $0.found > 0 }) {
+      let levels = report.levels.map { "\($0.level) \($0.found) of \($0.expected)" }
+      lines.append("  requirements by level: " + levels.joined(separator: ", "))
+    }
+    if report.expectedScores > 0 {
+      lines.append(
+        "  \(report.agreeingScores) of \(report.expectedScores) scores agree"
+          + (report.scores.isEmpty
+            ? "" : ", \(report.scores.count) \(report.scores.count == 1 ? "differs" : "differ")"))
+    }
     if !report.added.isEmpty {
       lines.append(
         "  of the \(report.expectedIndicators) indicators that the catalog counts: "

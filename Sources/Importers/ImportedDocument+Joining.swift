@@ -17,6 +17,8 @@ extension ImportedDocument {
     guard var whole = ordered.first else { return first }
     for part in ordered.dropFirst() {
       whole.partsOfOthers.merge(part.partsOfOthers) { first, _ in first }
+      whole.doubtfulSeries.merge(part.doubtfulSeries) { first, _ in first }
+      whole.otherEdition = whole.otherEdition ?? part.otherEdition
       whole.entries += part.entries
       whole.unplaced += part.unplaced
       whole.surroundingBlocks += part.surroundingBlocks

@@ -19,6 +19,10 @@ public struct ImportedDocument: Sendable, Hashable {
   public var entries: [ImportedEntry]
   /// Ids whose wording is a part of another entry's text that the print does not set apart.
   public var partsOfOthers: [ControlID: ControlID]
+  /// Headings under which ids count, and why their entries cannot be counted.
+  public var doubtfulSeries: [String: String]
+  /// The edition, where it is another one than the catalog's.
+  public var otherEdition: Edition?
   /// Text inside the standard's body that belongs to no entry.
   public var unplaced: [UnplacedText]
   /// How many blocks of text stand before and after the body (contents, introduction, annexes).
@@ -36,9 +40,25 @@ public struct ImportedDocument: Sendable, Hashable {
     sha256 = document.sha256
     entries = []
     partsOfOthers = [:]
+    doubtfulSeries = [:]
+    otherEdition = nil
     unplaced = []
     surroundingBlocks = 0
     diagnostics = []
+  }
+
+  /// An edition of a standard under another number or version.
+  public struct Edition: Sendable, Hashable {
+    /// As the document prints it: `ETSI TS 104 223 V1.1.1 (2025-04)`.
+    public var name: String
+    /// What has to be known of its wording.
+    public var note: String
+
+    /// Makes an edition.
+    public init(name: String, note: String) {
+      self.name = name
+      self.note = note
+    }
   }
 
   /// The entry of an id, or nil.

@@ -32,6 +32,13 @@ public struct ImportedEntry: Sendable, Hashable {
   /// What sort of control it becomes where the catalog does not have it yet; empty when its kind
   /// says enough.
   public var category: String
+  /// The id of the level that it belongs to; empty without.
+  public var level: String
+  /// The heading under which its id counts, where the print has no ids: `SL1.WS.STO` for
+  /// `SL1.WS.STO.2`. Its title is then the publisher's and need not be the catalog's.
+  public var series: String
+  /// For an attack vector: its scores by the id of the capacity.
+  public var scores: [String: Int]
   /// What the user has to know about this entry.
   public var notes: [String]
 
@@ -54,6 +61,9 @@ public struct ImportedEntry: Sendable, Hashable {
     references = []
     self.locator = locator
     category = ""
+    level = ""
+    series = ""
+    scores = [:]
     notes = []
   }
 
@@ -69,6 +79,10 @@ public struct ImportedEntry: Sendable, Hashable {
     case goal
     /// A way to get there.
     case measure
+    /// One of several ways to meet the entry above it.
+    case alternative
+    /// A way of attack.
+    case vector
     /// What has to be the case: an outcome of the CAF.
     case outcome
     /// A statement by which an outcome is judged.

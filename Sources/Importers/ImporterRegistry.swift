@@ -5,12 +5,14 @@ public import Diagnostics
 public enum ImporterRegistry {
   /// All importers, sorted by id.
   public static let all: [any Importer] = [
+    SecuringAIImporter(),
     CodeOfPracticeImporter(),
     DraftCodeImporter(),
     CAFImporter(.v32),
     CAFImporter(.v40),
     MLPrinciplesImporter(),
     SecureAIGuidelinesImporter(),
+    ModelWeightsImporter(),
   ]
 
   /// Finds the importer of each document by its content.

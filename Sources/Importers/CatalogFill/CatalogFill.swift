@@ -19,9 +19,16 @@ public enum CatalogFill {
     filled.source.importer = "\(document.importer) \(document.importerVersion)"
     var report = ImportReport(catalog: catalog.id, document: document)
     report.compare(catalog, with: document)
+    if let edition = document.otherEdition {
+      filled.version += ", with the wording of \(edition.name)"
+      filled.notes.insert("The statements are those of \(edition.name). \(edition.note)", at: 0)
+    }
 
     var entries: [String: ImportedEntry] = [:]
-    for entry in document.entries where entries[entry.id] == nil { entries[entry.id] = entry }
+    for entry in document.entries
+    where entries[entry.id] == nil && report.misaligned[entry.series] == nil {
+      entries[entry.id] = entry
+    }
     for index in filled.controls.indices {
       guard let entry = entries[filled.controls[index].id.rawValue] else { continue }
       fill(&filled.controls[index], from: entry)

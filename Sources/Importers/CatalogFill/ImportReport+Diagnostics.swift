@@ -4,6 +4,8 @@ public import Diagnostics
 extension ImportReport {
   /// Fewer than this share of what is expected, and the document is not taken for the whole.
   static let wholeShare = 0.75
+  /// So many pieces of text without a place are told one by one.
+  static let unplacedLimit = 100
 
   /// One line for each difference, most serious first.
   ///
@@ -16,14 +18,14 @@ extension ImportReport {
 
   private var errors: [Diagnostic] {
     var list: [Diagnostic] = []
-    let expected = found.count + missing.count
+    let expected = found.count + missing.count + notAligned.count
     let isPartial = Double(found.count) < Double(expected) * Self.wholeShare
     if isPartial {
       list.append(
         problem(
           .error, "import-incomplete",
           "holds \(found.count) of \(expected) entries of '\(catalog)': not the whole document",
-          hints: [missingList] + partialHints))
+          hints: (missing.isEmpty ? [] : [missingList]) + partialHints))
     } else if !missing.isEmpty {
       list.append(
         problem(
@@ -80,7 +82,7 @@ extension ImportReport {
   }
 
   private var warnings: [Diagnostic] {
-    var list: [Diagnostic] = []
+    var list = alignment
     for id in unexpected {
       list.append(
         problem(.warning, "import-unexpected", "has \(id), which '\(catalog)' does not", id: id))
@@ -119,7 +121,7 @@ extension ImportReport {
             + "made from", id: first.id,
           hints: ["these: " + Self.list(digests.map(\.id))]))
     }
-    for text in document.unplaced {
+    for text in document.unplaced.prefix(Self.unplacedLimit) {
       list.append(
         Diagnostic(
           .warning, id: "import-unplaced", "text \(text.position) belongs to no entry",
@@ -127,6 +129,13 @@ extension ImportReport {
           hints: [
             "\(text.locator.text): \(text.text.prefix(120))" + (text.text.count > 120 ? "…" : "")
           ]))
+    }
+    let more = document.unplaced.count - Self.unplacedLimit
+    if more > 0 {
+      list.append(
+        problem(
+          .warning, "import-unplaced", "and \(more) more pieces of text belong to no entry",
+          hints: ["is this the document as published?"]))
     }
     for pair in partsOfOthers {
       list.append(
@@ -137,7 +146,7 @@ extension ImportReport {
     return list
   }
 
-  private func problem(
+  func problem(
     _ severity: Severity, _ name: String, _ summary: String, id: String = "",
     hints: [String] = []
   ) -> Diagnostic {

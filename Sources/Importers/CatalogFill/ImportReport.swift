@@ -22,6 +22,24 @@ public struct ImportReport: Sendable, Hashable {
   /// Columns of outcomes in which the document has another number of indicators than the catalog:
   /// none of such a column is added, for its ids would belong to other statements.
   public var indicators: [Difference] = []
+  /// Headings under which ids count, and why none of their entries was taken: another number of
+  /// them than the catalog's, or labels that belong to others. An id would be another measure's.
+  public var misaligned: [String: String] = [:]
+  /// Ids of the catalog under such headings.
+  public var notAligned: [String] = []
+  /// Entries that were taken by their place, and whose wording has nothing in common with the
+  /// catalog's title: what ships, and the label that was read.
+  public var strangers: [Difference] = []
+  /// What a heading cites, where it differs from the catalog.
+  public var citations: [Difference] = []
+  /// Scores of attack vectors that differ: the catalog's and the document's.
+  public var scores: [Difference] = []
+  /// How many scores of the document agree with the catalog.
+  public var agreeingScores = 0
+  /// How many scores the catalog has.
+  public var expectedScores = 0
+  /// Entries found at each level of the catalog, in its order.
+  public var levels: [LevelCount] = []
   /// How many indicators the catalog expects.
   public var expectedIndicators = 0
   /// Ids of the document that the catalog does not have.
@@ -47,6 +65,16 @@ public struct ImportReport: Sendable, Hashable {
     public var kind: ImportedEntry.Kind
     /// How many.
     public var number: Int
+  }
+
+  /// How many controls of a level the document has.
+  public struct LevelCount: Sendable, Hashable {
+    /// The level's id.
+    public var level: String
+    /// How many were found.
+    public var found: Int
+    /// How many requirements the catalog has there.
+    public var expected: Int
   }
 
   /// An id and the id that holds it.
@@ -78,9 +106,15 @@ public struct ImportReport: Sendable, Hashable {
       && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
       && garbled.isEmpty
       && document.unplaced.isEmpty && partsOfOthers.isEmpty && indicators.isEmpty
+      && misaligned.isEmpty && strangers.isEmpty && citations.isEmpty
+      && scores.isEmpty && hasAllScores && document.otherEdition == nil
   }
 
+  /// Whether each score of the catalog was read.
+  public var hasAllScores: Bool { agreeingScores + scores.count == expectedScores }
+
   mutating func compare(_ catalog: Catalog, with document: ImportedDocument) {
+    compareSeries(of: catalog, with: document)
     counts = ImportedEntry.Kind.allCases.compactMap { kind in
       let number = document.entries.count { $0.kind == kind }
       return number == 0 ? nil : Count(kind: kind, number: number)
@@ -105,6 +139,10 @@ public struct ImportReport: Sendable, Hashable {
       let id = control.id.rawValue
       known.insert(id)
       positions[id] = position
+      if isNotAligned(control, document) {
+        notAligned.append(id)
+        continue
+      }
       if let whole = document.partsOfOthers[control.id], entries[id] == nil {
         partsOfOthers.append(Pair(id: id, whole: whole.rawValue))
         continue
@@ -115,9 +153,11 @@ public struct ImportReport: Sendable, Hashable {
     compareIndicators(of: catalog, with: document, known)
     findClauses(of: catalog, in: document, known)
     let clauses = Set(addedClauses)
+    compareScores(of: catalog, with: entries)
+    countLevels(of: catalog)
     let counted = Set(catalog.controls.lazy.filter { $0.indicators != nil }.map(\.id.rawValue))
-    unexpected = document.entries.lazy.filter { entry in
-      !known.contains(entry.id) && !clauses.contains(entry.id)
+    unexpected = document.entries.filter { entry in
+      !known.contains(entry.id) && !clauses.contains(entry.id) && misaligned[entry.series] == nil
         && !(entry.kind == .indicator && counted.contains(entry.parent))
     }.map(\.id)
     findOrder(document.entries.compactMap { entry in positions[entry.id].map { (entry.id, $0) } })
@@ -129,7 +169,8 @@ public struct ImportReport: Sendable, Hashable {
       return
     }
     found.append(id)
-    if !title.isEmpty, !entry.title.isEmpty,
+    // Titles of entries that count are own words where the print has no ids.
+    if !title.isEmpty, !entry.title.isEmpty, entry.series.isEmpty,
       FoldedText.comparable(title) != FoldedText.comparable(entry.title)
     {
       titles.append(Difference(id: id, expected: title, found: entry.title))
@@ -142,6 +183,7 @@ public struct ImportReport: Sendable, Hashable {
       modalities.append(
         Difference(id: id, expected: expected.rawValue, found: read.rawValue))
     }
+    if !entry.series.isEmpty { compareCitations(control, with: entry) }
     guard !control.statementSHA256.isEmpty, !entry.statement.isEmpty else { return }
     // The digest that ships may have been taken of a text whose footnote markers are fused to it.
     let digest = SHA256.hex(of: entry.statement)

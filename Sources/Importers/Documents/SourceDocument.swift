@@ -86,7 +86,10 @@ public struct SourceDocument: Sendable {
     case .yaml:
       return document(.yaml, .tree(try tree(Array(text.utf8), fileName: fileName)))
     case .text:
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      // A form feed opens a page; it stays in its line, as editors count lines.
+      let lines = text.split(omittingEmptySubsequences: false) {
+        $0.isNewline && $0 != "\u{0C}"
+      }
       return document(.text, .lines(lines.map(String.init)))
     case let form:
       throw Refusal(

@@ -1,0 +1,368 @@
+internal import ControlModel
+
+/// Finds phases, principles and provisions in the lines of ETSI EN 304 223 or TS 104 223.
+struct ProvisionReader {
+  private(set) var entries: [ImportedEntry] = []
+  private(set) var unplaced: [UnplacedText] = []
+  private(set) var surroundingBlocks = 0
+  private(set) var notes: [(text: String, line: Int?)] = []
+
+  private let lines: [PagedLine]
+  private let words: Set<String>
+  /// Headings of principles that have provisions under them, by line.
+  private var headings: [Int: ClauseHeading] = [:]
+  /// Where provisions start, by line.
+  private var starts: [Int: (number: ProvisionNumber, rest: String)] = [:]
+  private var principle: String?
+  private var phase = ""
+  private var isClosed = false
+  private var target = Target.none
+  private var isInList = false
+
+  /// Where the next line of text goes to.
+  private enum Target {
+    case none
+    case statement
+    case roles
+    case note
+  }
+
+  /// For `PagedText`.
+  static let signs = PagedText.Signs(
+    isHead: ETSIDesignation.isFurniture,
+    isContent: { ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil },
+    lowestPage: 1)
+
+  init(_ text: PagedText) {
+    lines = Self.joined(text.lines.filter { $0.role == .body })
+    words = text.words
+    surroundingBlocks = text.lines.count - lines.count
+    headings = chosenHeadings()
+    starts = chosenStarts()
+    read()
+  }
+
+  // MARK: Where headings and provisions stand
+
+  /// A number, or the word `Provision`, that stands on a line of its own belongs to the next line.
+  private static func joined(_ lines: [PagedLine]) -> [PagedLine] {
+    var list: [PagedLine] = []
+    for line in lines {
+      if let last = list.last, isLone(last.text) {
+        list[list.count - 1].text += " " + line.text
+        list[list.count - 1].rawText += " " + line.rawText
+        list[list.count - 1].size = line.size
+      } else {
+        list.append(line)
+      }
+    }
+    return list
+  }
+
+  private static func isLone(_ text: String) -> Bool {
+    guard text.utf8.count < 20 else { return false }
+    return text.lowercased() == "provision" || ClauseHeading(text)?.title.isEmpty == true
+  }
+
+  /// The contents have the same headings: the place with most provisions is the heading.
+  private func chosenHeadings() -> [Int: ClauseHeading] {
+    let places = lines.indices.compactMap { index in
+      ClauseHeading(lines[index].text).flatMap { $0.isPrinciple ? (index, $0) : nil }
+    }
+    var best: [String: (index: Int, heading: ClauseHeading, provisions: Int)] = [:]
+    for (position, (index, heading)) in places.enumerated() {
+      let end = position + 1 < places.count ? places[position + 1].0 : lines.count
+      let provisions = lines[index..<end].count {
+        ProvisionNumber.split($0.text)?.number.clause == heading.parts
+      }
+      if provisions > best[heading.id]?.provisions ?? 0 {
+        best[heading.id] = (index, heading, provisions)
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: best.values.map { ($0.index, $0.heading) })
+  }
+
+  /// A provision starts where its number opens a paragraph; in running text a number that a line
+  /// break has put to the start of a line is a reference.
+  private func chosenStarts() -> [Int: (number: ProvisionNumber, rest: String)] {
+    let first = headings.keys.min() ?? 0
+    var clear: [ProvisionNumber: Int] = [:]
+    var vague: [ProvisionNumber: [Int]] = [:]
+    var found: [Int: (number: ProvisionNumber, rest: String)] = [:]
+    for index in first..<max(first, lines.count) {
+      guard let split = ProvisionNumber.split(lines[index].text) else { continue }
+      found[index] = split
+      if opens(index, split.rest) {
+        if clear[split.number] == nil { clear[split.number] = index }
+      } else if split.rest.first?.isLowercase != true {
+        vague[split.number, default: []].append(index)
+      }
+    }
+    for (number, places) in vague where clear[number] == nil && places.count == 1 {
+      clear[number] = places[0]
+    }
+    let chosen = Set(clear.values)
+    return found.filter { chosen.contains($0.key) }
+  }
+
+  private func opens(_ index: Int, _ rest: String) -> Bool {
+    if let letter = rest.first, !letter.isUppercase, !"“\"‘(".contains(letter) { return false }
+    guard index > 0 else { return true }
+    let line = lines[index]
+    let before = lines[index - 1].text
+    return line.hasGap && !line.opensPage || headings[index - 1] != nil
+      || RoleLine.content(of: before) != nil || Self.references(in: before) != nil
+      || line.mayOpenParagraph(after: before)
+  }
+
+  // MARK: Reading
+
+  private mutating func read() {
+    guard let first = (Array(headings.keys) + Array(starts.keys)).min() else {
+      surroundingBlocks += lines.count
+      return
+    }
+    var start = first
+    for index in max(0, first - 8)..<first where Self.phase(lines[index].text) != nil {
+      start = index
+      break
+    }
+    surroundingBlocks += start
+    var index = start
+    while index < lines.count { index += read(index) }
+  }
+
+  /// Reads what starts at a line; gives the number of lines that it takes.
+  private mutating func read(_ index: Int) -> Int {
+    let line = lines[index]
+    if let heading = headings[index] { return open(heading, at: index) }
+    if let phase = Self.phase(line.text), line.mayOpenParagraph(after: lastText) {
+      open(phase, line)
+    } else if closes(line) {
+      isClosed = true
+      target = .none
+      surroundingBlocks += 1
+    } else if let (number, rest) = starts[index], !isClosed || headings.isEmpty {
+      add(number, rest, line)
+    } else if isClosed {
+      surroundingBlocks += 1
+    } else {
+      add(line)
+    }
+    return 1
+  }
+
+  private static func phase(_ text: String) -> ClauseHeading? {
+    guard let heading = ClauseHeading(text), !heading.isPrinciple else { return nil }
+    let names = ["design", "development", "deployment", "maintenance", "endoflife"]
+    return names.contains { SquashedText.squash(heading.title) == "secure" + $0 } ? heading : nil
+  }
+
+  private mutating func open(_ heading: ClauseHeading, _ line: PagedLine) {
+    phase = heading.id
+    principle = nil
+    isClosed = false
+    target = .none
+    guard !entries.contains(where: { $0.id == heading.id }) else { return }
+    entries.append(
+      ImportedEntry(id: heading.id, kind: .section, title: heading.title, locator: line.locator))
+  }
+
+  private mutating func open(_ heading: ClauseHeading, at index: Int) -> Int {
+    var title = heading.title
+    var span = 1
+    while index + span < lines.count, continuesTitle(lines[index + span], of: lines[index], title) {
+      LineJoining.append(lines[index + span].text, to: &title, words: words)
+      span += 1
+    }
+    principle = heading.id
+    isClosed = false
+    target = .none
+    entries.append(
+      ImportedEntry(
+        id: heading.id, kind: .principle, parent: String(heading.id.prefix(3)), title: title,
+        locator: lines[index].locator))
+    return span
+  }
+
+  /// A long heading goes on in the next line, in the same type.
+  private func continuesTitle(_ line: PagedLine, of heading: PagedLine, _ title: String) -> Bool {
+    guard !line.hasGap, !line.opensPage, title.utf8.count < 160, line.text.utf8.count < 80,
+      RoleLine.content(of: line.text) == nil, Self.references(in: line.text) == nil,
+      Self.noteOpening(line.text) == nil, ProvisionNumber.split(line.text) == nil,
+      ClauseHeading(line.text) == nil, line.text.last != "."
+    else { return false }
+    if heading.size > 0 {
+      return abs(line.size - heading.size) < heading.size * 0.08 && line.isBold == heading.isBold
+    }
+    return title.utf8.count >= 30
+  }
+
+  /// What stands after clause 5.
+  private func closes(_ line: PagedLine) -> Bool {
+    guard principle != nil, line.text.utf8.count < 80, line.text.last != ".",
+      line.mayOpenParagraph(after: lastText)
+    else { return false }
+    let words = line.text.split(separator: " ")
+    guard let first = words.first else { return false }
+    if first == "Annex", words.count > 1, words[1].count <= 2 { return true }
+    if line.text == "History" || line.text == "Bibliography" || line.text == "Document history" {
+      return true
+    }
+    return first == "6" && words.count < 8 && words.dropFirst().first?.first?.isUppercase == true
+  }
+
+  private var lastText: String {
+    guard let last = entries.last else { return "" }
+    if target == .note { return last.notes.last ?? "" }
+    return last.statement.isEmpty ? "" : last.statement
+  }
+
+  private mutating func add(_ number: ProvisionNumber, _ rest: String, _ line: PagedLine) {
+    if principle != number.clauseText {
+      notes.append(
+        (
+          "the heading of clause \(number.clauseText) was not found before \(number.text)",
+          line.line
+        ))
+      principle = number.clauseText
+    }
+    let raw = ProvisionNumber.split(line.rawText)?.rest ?? rest
+    entries.append(
+      ImportedEntry(
+        id: number.text, kind: .provision, parent: number.parent, statement: rest, rawText: raw,
+        footnoteMarkers: line.footnoteMarkers, locator: line.locator))
+    target = .statement
+    isInList = false
+    readVerbs()
+  }
+
+  private mutating func add(_ line: PagedLine) {
+    guard let last = entries.indices.last else {
+      surroundingBlocks += 1
+      return
+    }
+    if Self.noteOpening(line.text) != nil {
+      entries[last].notes.append(line.text)
+      target = .note
+      return
+    }
+    if entries[last].kind == .principle, addIntroduction(line, to: last) { return }
+    switch target {
+    case .statement where goesOn(line, after: entries[last].statement): append(line, to: last)
+    case .roles where !(line.hasGap && !line.opensPage): extendRoles(line, of: last)
+    case .note where !(line.hasGap && !line.opensPage): extendNote(line, of: last)
+    case .note where !line.mayOpenParagraph(after: lastText): extendNote(line, of: last)
+    case .none where entries[last].kind == .principle: append(line, to: last)
+    default: place(line, after: entries[last].id)
+    }
+  }
+
+  /// Between a principle's heading and its first provision stand the role line and the references.
+  private mutating func addIntroduction(_ line: PagedLine, to index: Int) -> Bool {
+    var text = line.text
+    if let content = RoleLine.content(of: text), entries[index].roleLine.isEmpty {
+      target = .roles
+      if let bracket = content.firstIndex(of: "[") {
+        entries[index].references += Self.references(in: String(content[bracket...])) ?? []
+        text = FoldedText.fold(content[..<bracket])
+      } else {
+        text = content
+      }
+      setRoles(text, of: index)
+      return true
+    }
+    guard let references = Self.references(in: text) else { return false }
+    entries[index].references += references
+    target = .none
+    return true
+  }
+
+  private mutating func extendRoles(_ line: PagedLine, of index: Int) {
+    setRoles(entries[index].roleLine + " " + line.text, of: index)
+  }
+
+  private mutating func setRoles(_ text: String, of index: Int) {
+    entries[index].roleLine = text
+    entries[index].roles = RoleLine.roles(in: text)
+  }
+
+  private mutating func extendNote(_ line: PagedLine, of index: Int) {
+    let place = entries[index].notes.count - 1
+    guard place >= 0 else { return }
+    LineJoining.append(line.text, to: &entries[index].notes[place], words: words)
+  }
+
+  /// Whether a line belongs to the provision above it.
+  private mutating func goesOn(_ line: PagedLine, after text: String) -> Bool {
+    guard !text.isEmpty else { return true }
+    let isItem = Self.isItem(line.text)
+    defer { if isItem { isInList = true } }
+    guard line.hasGap, !line.opensPage else { return true }
+    let end = text.last ?? "."
+    return !".!?”".contains(end) || isItem && (isInList || end == ":")
+  }
+
+  private mutating func append(_ line: PagedLine, to index: Int) {
+    var (text, raw) = (line.text, line.rawText)
+    if let (_, rest) = BulletMark.split(text), !rest.isEmpty {
+      text = rest
+      raw = BulletMark.split(raw)?.rest ?? raw
+    }
+    LineJoining.append(text, to: &entries[index].statement, words: words)
+    LineJoining.append(raw, to: &entries[index].rawText, words: words)
+    entries[index].footnoteMarkers += line.footnoteMarkers
+    if entries[index].kind == .provision { readVerbs() }
+  }
+
+  private mutating func place(_ line: PagedLine, after id: String) {
+    let position = "after \(id)"
+    if !line.hasGap, let last = unplaced.last, last.position == position {
+      LineJoining.append(line.rawText, to: &unplaced[unplaced.count - 1].text, words: words)
+    } else {
+      unplaced.append(
+        UnplacedText(text: line.rawText, position: position, locator: line.locator))
+    }
+  }
+
+  private mutating func readVerbs() {
+    let verbs = ModalVerbs(in: entries[entries.count - 1].statement)
+    entries[entries.count - 1].modality = verbs.primary
+    entries[entries.count - 1].secondaryModality = verbs.secondary
+  }
+
+  // MARK: The look of lines
+
+  /// `NOTE:`, `NOTE 2:`, `EXAMPLE:`; the mark or nil.
+  private static func noteOpening(_ text: String) -> Substring? {
+    for word in ["NOTE", "EXAMPLE"] where text.hasPrefix(word) {
+      let rest = text.dropFirst(word.count).drop { $0 == " " || $0.isNumber }
+      return rest.first == ":" ? text.prefix(word.count) : nil
+    }
+    return nil
+  }
+
+  /// The references of a line that holds little else: `[i.7], [i.8] and [i.9].`
+  private static func references(in text: String) -> [String]? {
+    guard text.contains("[i.") else { return nil }
+    var found: [String] = []
+    var rest = ""
+    for part in text.split(separator: "[", omittingEmptySubsequences: false) {
+      if let close = part.firstIndex(of: "]"), part.hasPrefix("i.") {
+        found.append(String(part[..<close]))
+        rest += part[part.index(after: close)...]
+      } else {
+        rest += part
+      }
+    }
+    let letters = rest.filter(\.isLetter).count
+    return letters <= 12 || letters <= 3 * found.count ? found : nil
+  }
+
+  /// A point of a list: a bullet, `a)`, `1)`, `i)`.
+  private static func isItem(_ text: String) -> Bool {
+    if BulletMark.split(text) != nil { return true }
+    let mark = text.prefix { $0.isLetter && $0.isLowercase || $0.isNumber }
+    return (1...3).contains(mark.count) && text.dropFirst(mark.count).first == ")"
+  }
+}

@@ -1,0 +1,101 @@
+/// Finds the notes at the foot of a plain text's pages, and takes their markers out of the text.
+enum FootnoteTails {
+  /// Marks the notes: from a line that opens with a number to the end of its page, where the text
+  /// above carries the same number as a fused marker, or the number goes on from the last note,
+  /// and no content follows on the page.
+  static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
+    var last = 0
+    // A page of print has some sixty lines; what has far more was not cut into pages.
+    for page in pages.indices where pages[page].count <= 400 {
+      guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
+      var numbers: [String] = []
+      for index in start..<pages[page].count where pages[page][index].role == .body {
+        let text = pages[page][index].text
+        if let number = number(text) ?? TextPages.loneNumber(text),
+          number == last + 1 || numbers.isEmpty
+        {
+          numbers.append(String(number))
+          last = number
+        }
+        pages[page][index].role = .footnote
+      }
+      for index in 0..<start where pages[page][index].role == .body {
+        take(numbers, outOf: &pages[page][index])
+      }
+    }
+  }
+
+  private static func start(
+    of page: [PagedLine], after last: Int, signs: PagedText.Signs
+  ) -> Int? {
+    let body = page.indices.filter { page[$0].role == .body }
+    let tail = body.lastIndex {
+      BulletMark.split(page[$0].text) != nil || signs.isContent(page[$0].text)
+    }
+    let first = tail.map { $0 + 1 } ?? 0
+    for position in first..<max(first, body.count) {
+      if opensWithLoneNumber(page, body, position) { return body[position] }
+      guard let number = number(page[body[position]].text) else { continue }
+      let isNext = last > 0 && number == last + 1
+      let digits = String(number)
+      if isNext || page[..<body[position]].contains(where: { markerEnd($0.text, digits) != nil }) {
+        return body[position]
+      }
+    }
+    return nil
+  }
+
+  /// Whether a note's number stands on a line of its own, over its text. A page with many lone digits
+  /// is a table of scores.
+  private static func opensWithLoneNumber(
+    _ page: [PagedLine], _ body: [Int], _ position: Int
+  ) -> Bool {
+    guard position + 1 < body.count, TextPages.loneNumber(page[body[position]].text) != nil,
+      page[body[position + 1]].text.first?.isUppercase == true,
+      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 5
+    else { return false }
+    let digits = page[body[position]].text
+    return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
+  }
+
+  /// The number of `12 See the report`, or nil.
+  private static func number(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.utf8.count), let number = Int(digits), number > 0 else {
+      return nil
+    }
+    let rest = text.dropFirst(digits.count)
+    guard rest.first == " ", let letter = rest.dropFirst().first else { return nil }
+    return letter.isUppercase || "“\"‘(".contains(letter) || rest.hasPrefix(" http") ? number : nil
+  }
+
+  /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.
+  private static func markerEnd(_ text: String, _ digits: String) -> Range<Int>? {
+    let bytes = Array(text.utf8)
+    let wanted = Array(digits.utf8)
+    guard bytes.count > wanted.count else { return nil }
+    for start in 1...(bytes.count - wanted.count) where bytes[start...].starts(with: wanted) {
+      let end = start + wanted.count
+      let before = bytes[start - 1]
+      let after = end < bytes.count ? bytes[end] : 0x20
+      let isFused =
+        (0x61...0x7A).contains(before)
+        || ".,;:)!?\"".utf8.contains(before) && start >= 2
+          && !(0x30...0x39).contains(bytes[start - 2])
+        || before >= 0x80
+      guard isFused, after == 0x20 || ".,;:)".utf8.contains(after) else { continue }
+      return start..<end
+    }
+    return nil
+  }
+
+  private static func take(_ numbers: [String], outOf line: inout PagedLine) {
+    for digits in numbers {
+      guard let range = markerEnd(line.text, digits) else { continue }
+      let bytes = Array(line.text.utf8)
+      line.text = FoldedText.fold(
+        String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self))
+      line.footnoteMarkers.append(digits)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// A line of a document that has pages: of a PDF's layout, or of the text that was made of one.
+struct PagedLine: Hashable {
+  /// White space folded, footnote markers out.
+  var text: String
+  /// The same with the markers.
+  var rawText: String
+  /// The markers that were taken out.
+  var footnoteMarkers: [String] = []
+  /// How far the line stands in: characters in a text, halves of the type size in a layout.
+  var indent: Double
+  /// The page, from 1.
+  var page: Int
+  /// The line of the file, from 1; nil in a layout.
+  var line: Int?
+  /// Type size; 0 in a text.
+  var size = 0.0
+  /// Whether all that shows is bold; false in a text.
+  var isBold = false
+  /// Whether more room than usual, or a blank line, stands before it on its page.
+  var hasGap = false
+  /// Whether it is the first line of its page that belongs to the text.
+  var opensPage = false
+  /// What part of the page it is.
+  var role = Role.body
+
+  /// The parts of a page.
+  enum Role: Hashable {
+    /// The text itself.
+    case body
+    /// Running heads, feet and page numbers.
+    case furniture
+    /// Notes at the foot of the page.
+    case footnote
+  }
+
+  /// Whether a paragraph may start here, given how the text before it ends.
+  func mayOpenParagraph(after text: String) -> Bool {
+    if hasGap && !opensPage { return true }
+    guard let last = text.last else { return true }
+    return ".!?:;".contains(last)
+      || ".!?".contains(text.dropLast().last ?? " ") && "”\")".contains(last)
+  }
+}

@@ -1,0 +1,93 @@
+internal import ControlModel
+
+/// A document as lines that know their page and what part of it they are.
+struct PagedText {
+  /// All lines that are not blank, in reading order, furniture and footnotes too.
+  private(set) var lines: [PagedLine] = []
+  /// Words that occur inside lines, in lower case: how the document writes them unparted.
+  private(set) var words: Set<String> = []
+  /// Hyphens that a converter had dropped at line ends and that were put back: the word, and its
+  /// line.
+  private(set) var restored: [(word: String, line: Int)] = []
+
+  /// What a reader knows of its document.
+  struct Signs: Sendable {
+    /// Whether a line is a running head by what it says.
+    var isHead: @Sendable (_ text: String) -> Bool
+    /// Whether a line belongs to the text, wherever it stands.
+    var isContent: @Sendable (_ text: String) -> Bool
+    /// Lone numbers below this one are text: scores of a table, say.
+    var lowestPage: Int
+  }
+
+  /// More lines than any standard has, by far; what has more is not read.
+  static let lineLimit = 200_000
+
+  /// Whether the document has more lines than `lineLimit`.
+  static func isTooLong(_ document: SourceDocument) -> Bool {
+    switch document.content {
+    case .page: false
+    case .lines(let lines): lines.count > lineLimit
+    case .layout(let layout):
+      layout.pages.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.runs.count } } > lineLimit
+    }
+  }
+
+  /// Reads a plain text or a layout; nil for a web page, and for what has too many lines.
+  init?(_ document: SourceDocument, signs: Signs) {
+    guard !Self.isTooLong(document) else { return nil }
+    switch document.content {
+    case .page: return nil
+    case .lines(let lines): self.init(lines: lines, signs: signs)
+    case .layout(let layout): self.init(layout: layout, signs: signs)
+    }
+  }
+
+  private init(lines source: [String], signs: Signs) {
+    var pages = TextPages(source, signs: signs).pages
+    TextFurniture.mark(&pages, signs: signs)
+    FootnoteTails.mark(&pages, signs: signs)
+    lines = pages.flatMap(\.self)
+    markPageStarts()
+    words = Self.wordsInside(lines)
+    let hyphens = LostHyphens(lines)
+    for index in lines.indices where lines[index].role == .body {
+      guard let text = hyphens.restored(lines[index].text) else { continue }
+      let last = text.split(separator: " ").last.map(String.init) ?? ""
+      restored.append((last, lines[index].line ?? 0))
+      lines[index].text = text
+      lines[index].rawText = hyphens.restored(lines[index].rawText) ?? lines[index].rawText
+    }
+  }
+
+  private init(layout: LayoutDocument, signs: Signs) {
+    lines = LayoutPages(layout, signs: signs).lines
+    markPageStarts()
+    words = layout.wordsInsideLines
+  }
+
+  private mutating func markPageStarts() {
+    var page = 0
+    for index in lines.indices where lines[index].role == .body {
+      lines[index].opensPage = lines[index].page != page
+      page = lines[index].page
+    }
+  }
+
+  private static func wordsInside(_ lines: [PagedLine]) -> Set<String> {
+    var words: Set<String> = []
+    for line in lines {
+      let inner = line.text.lowercased().split { !$0.isLetter && $0 != "-" }
+      for word in inner.dropLast() { words.insert(String(word)) }
+    }
+    return words
+  }
+}
+
+extension PagedLine {
+  /// Where the line stands: the line of a text, the page of a PDF.
+  var locator: Locator {
+    if let line { return Locator([Locator.Part("line", String(line))]) }
+    return Locator([Locator.Part("pdfPage", String(page))])
+  }
+}

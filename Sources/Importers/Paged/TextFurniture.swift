@@ -1,0 +1,56 @@
+/// Finds running heads, feet and page numbers of a plain text's pages.
+enum TextFurniture {
+  /// Marks them. Lines near an edge that come again on other pages, lone numbers at an edge, and
+  /// what the reader knows as a head are furniture; what it knows as content is not.
+  static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
+    let repeated = repeatedKeys(pages)
+    for page in pages.indices {
+      for index in pages[page].indices where pages[page][index].role == .body {
+        let text = pages[page][index].text
+        guard text.utf8.count < 160, !signs.isContent(text) else { continue }
+        let distance = min(index, pages[page].count - 1 - index)
+        let isAtEdge = pages.count > 2 && distance < 2
+        if signs.isHead(text)
+          || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
+        {
+          pages[page][index].role = .furniture
+        }
+      }
+    }
+  }
+
+  /// Heads come on every tenth page at least, open with a capital or a number, and are no sentence.
+  private static func repeatedKeys(_ pages: [[PagedLine]]) -> Set<String> {
+    var counts: [String: Int] = [:]
+    for page in pages {
+      let edges = page.count <= 4 ? page[...] : page.prefix(2) + page.suffix(2)
+      let keys = edges.lazy.filter { line in
+        line.text.utf8.count < 120 && line.text.last != "."
+          && (line.text.first?.isUppercase == true || line.text.first?.isNumber == true)
+      }
+      for key in Set(keys.map { key($0.text) }) { counts[key, default: 0] += 1 }
+    }
+    let needed = max(3, pages.count / 10)
+    return Set(
+      counts.lazy.filter { $0.value >= needed && $0.key.contains(where: \.isLetter) }.map(\.key))
+  }
+
+  /// The text with numbers made equal.
+  private static func key(_ text: String) -> String {
+    var key = ""
+    for character in text {
+      if character.isNumber {
+        if key.last != "#" { key.append("#") }
+      } else {
+        key.append(character)
+      }
+    }
+    return key
+  }
+
+  /// A number alone, but not a digit that may be a score of a table; or a Roman one.
+  private static func isPageNumber(_ text: String, _ signs: PagedText.Signs) -> Bool {
+    if let number = TextPages.loneNumber(text) { return number >= signs.lowestPage }
+    return text.utf8.count <= 6 && text.allSatisfy { "ivxl".contains($0) }
+  }
+}

@@ -1,0 +1,121 @@
+/// Cuts a plain text into pages: at form feeds, else at lines that hold a page number alone, else at
+/// running heads.
+struct TextPages {
+  /// The lines of each page that are not blank.
+  private(set) var pages: [[PagedLine]] = []
+
+  init(_ source: [String], signs: PagedText.Signs) {
+    var page: [PagedLine] = []
+    var number = 1
+    var hasGap = false
+    var hasFeeds = false
+    for (index, line) in source.enumerated() {
+      for _ in 0..<line.utf8.count(where: { $0 == 0x0C }) {
+        hasFeeds = true
+        pages.append(page)
+        page = []
+        number += 1
+        hasGap = false
+      }
+      let folded = FoldedText.fold(line)
+      if folded.isEmpty {
+        hasGap = true
+        continue
+      }
+      page.append(
+        PagedLine(
+          text: folded, rawText: folded, indent: Self.indent(of: line), page: number,
+          line: index + 1, hasGap: hasGap))
+      hasGap = false
+    }
+    pages.append(page)
+    if !hasFeeds { cutAtNumbers(from: signs.lowestPage) }
+    if pages.count == 1 { cutAtHeads(signs) }
+  }
+
+  /// The column of the first character that shows; a tab goes to the next multiple of eight.
+  private static func indent(of line: String) -> Double {
+    var column = 0
+    for character in line.unicodeScalars {
+      switch character.value {
+      case 0x20, 0xA0: column += 1
+      case 0x09: column += 8 - column % 8
+      case 0x0C: column = 0
+      default: return Double(column)
+      }
+    }
+    return Double(column)
+  }
+
+  /// The number of a line that holds a number of up to three digits and nothing else.
+  static func loneNumber(_ text: String) -> Int? {
+    guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  /// Cuts behind the numbers that form the longest sequence in which each goes on from the one
+  /// before it; at times a page has none.
+  private mutating func cutAtNumbers(from lowest: Int) {
+    let lines = pages.flatMap(\.self)
+    let chain = Self.longestChain(
+      lines.map { Self.loneNumber($0.text) }, from: lowest)
+    guard chain.count >= 3 else { return }
+    var cut: [[PagedLine]] = []
+    var page: [PagedLine] = []
+    var members = chain[...]
+    for (index, line) in lines.enumerated() {
+      var line = line
+      line.page = cut.count + 1
+      if members.first == index {
+        members = members.dropFirst()
+        line.role = .furniture
+        page.append(line)
+        cut.append(page)
+        page = []
+      } else {
+        page.append(line)
+      }
+    }
+    cut.append(page)
+    pages = cut
+  }
+
+  /// Cuts before running heads with their page number.
+  private mutating func cutAtHeads(_ signs: PagedText.Signs) {
+    var cut: [[PagedLine]] = [[]]
+    for line in pages.flatMap(\.self) {
+      if line.text.utf8.count < 160, line.text.contains(where: \.isNumber), signs.isHead(line.text)
+      {
+        cut.append([])
+      }
+      var line = line
+      line.page = cut.count
+      cut[cut.count - 1].append(line)
+    }
+    pages = cut
+  }
+
+  /// The positions of the longest sequence of numbers that go up by 1, 2 or 3.
+  static func longestChain(_ numbers: [Int?], from lowest: Int) -> [Int] {
+    var ends: [Int: (length: Int, position: Int)] = [:]
+    var before: [Int: Int] = [:]
+    var best: (length: Int, position: Int)?
+    for (position, number) in numbers.enumerated() {
+      guard let number, number >= lowest else { continue }
+      let previous = (1...3).compactMap { ends[number - $0] }.max { $0.length < $1.length }
+      let length = (previous?.length ?? 0) + 1
+      guard length > (ends[number]?.length ?? 0) else { continue }
+      before[position] = previous?.position
+      ends[number] = (length, position)
+      if length > (best?.length ?? 0) { best = (length, position) }
+    }
+    var chain: [Int] = []
+    var position = best?.position
+    while let place = position {
+      chain.append(place)
+      position = before[place]
+    }
+    return chain.reversed()
+  }
+}

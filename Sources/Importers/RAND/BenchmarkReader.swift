@@ -1,0 +1,228 @@
+/// Reads appendix B of RAND RR-A2849-1: levels, categories, subcategories and their bullets.
+struct BenchmarkReader {
+  private(set) var series: [BenchmarkSeries] = []
+  /// Text of the appendix that is no part of a bullet.
+  private(set) var unplaced: [Rest] = []
+  /// What the user has to know about the reading.
+  private(set) var notes: [(text: String, line: PagedLine)] = []
+  /// The range of lines, from the first level's heading to the last level's end.
+  let range: Range<Int>?
+
+  private let words: Set<String>
+  /// Where the series are that bullets and text go to, by level and code.
+  private var places: [String: Int] = [:]
+  private var current: Int?
+  private var heading = ""
+  private var hasHangingText = false
+
+  init(_ text: PagedText) {
+    words = text.words
+    let levels = Self.levels(of: text.lines)
+    range = levels.first.map { first in
+      first.lines.lowerBound..<(levels.map(\.lines.upperBound).max() ?? first.lines.upperBound)
+    }
+    let pieces = levels.map { level in
+      BenchmarkPieces(text.lines[level.lines].dropFirst().filter { $0.role == .body }).pieces
+    }
+    hasHangingText = Self.hasHangingText(pieces)
+    var depths = BulletDepth(pieces.flatMap(Self.bullets)).isTop[...]
+    for (level, pieces) in zip(levels, pieces) { read(pieces, ofLevel: level.number, &depths) }
+  }
+
+  /// How many levels were found.
+  var levelCount: Int { Set(series.map(\.level)).count }
+
+  /// Lines that are no part of a bullet.
+  struct Rest {
+    /// The first line.
+    var line: PagedLine
+    /// The last line.
+    var end: PagedLine
+    /// All of them.
+    var text: String
+    /// What stands before them.
+    var position: String
+  }
+
+  // MARK: Where the levels stand
+
+  private typealias Level = (number: Int, lines: Range<Int>)
+
+  /// Each level's heading with most tagged headings under it: the same line stands in the contents
+  /// and over the tables of chapter 6.
+  private static func levels(of lines: [PagedLine]) -> [Level] {
+    var places: [(number: Int, start: Int)] = []
+    for (index, line) in lines.enumerated() where line.role == .body {
+      if let number = ReportSigns.level(of: line.text) { places.append((number, index)) }
+    }
+    var best: [Int: (tags: Int, lines: Range<Int>)] = [:]
+    for (position, place) in places.enumerated() {
+      let limit = position + 1 < places.count ? places[position + 1].start : lines.count
+      let end = lines[place.start..<limit].firstIndex { endsAppendix($0.text) } ?? limit
+      let range = place.start..<end
+      let tags = lines[range].count { $0.role == .body && ReportSigns.tag(of: $0.text) != nil }
+      if tags > best[place.number]?.tags ?? 0 { best[place.number] = (tags, range) }
+    }
+    return best.map { ($0.key, $0.value.lines) }.sorted { $0.1.lowerBound < $1.1.lowerBound }
+  }
+
+  private static func endsAppendix(_ text: String) -> Bool {
+    ReportSigns.opensAppendixC(text) || text.utf8.count < 90 && text.hasPrefix("Table C.1")
+  }
+
+  // MARK: What the bullets look like
+
+  private static func bullets(of pieces: [BenchmarkPieces.Piece]) -> [BulletDepth.Bullet] {
+    var isFirst = false
+    return pieces.compactMap { piece in
+      switch piece {
+      case .heading, .unknown:
+        isFirst = true
+        return nil
+      case .bullet(let mark, _, _, let line):
+        defer { isFirst = false }
+        return BulletDepth.Bullet(
+          mark: mark, indent: line.indent, page: line.page, isFirst: isFirst)
+      case .text: return nil
+      }
+    }
+  }
+
+  /// Whether the lines under a bullet's first line stand in, as its text does.
+  private static func hasHangingText(_ pieces: [[BenchmarkPieces.Piece]]) -> Bool {
+    var hanging = 0
+    var flush = 0
+    for list in pieces {
+      for (piece, next) in zip(list, list.dropFirst()) {
+        guard case .bullet(_, _, _, let bullet) = piece, case .text(let line) = next,
+          bullet.page == line.page, !line.hasGap
+        else { continue }
+        if line.indent > bullet.indent + 0.5 { hanging += 1 } else { flush += 1 }
+      }
+    }
+    return hanging > 2 * flush
+  }
+
+  // MARK: Reading
+
+  private mutating func read(
+    _ pieces: [BenchmarkPieces.Piece], ofLevel level: Int, _ depths: inout ArraySlice<Bool>
+  ) {
+    current = nil
+    heading = "SL\(level)"
+    var isFirst = false
+    for piece in pieces {
+      switch piece {
+      case .heading(let code, let tag, let line):
+        open(code, tag: tag, ofLevel: level, at: line)
+        isFirst = true
+      case .unknown(let text, let line):
+        current = nil
+        heading = "SL\(level) \(text)"
+        notes.append(("the heading '\(text)' is none of the report's subcategories", line))
+      case .bullet(_, let text, let raw, let line):
+        let isTop = depths.popFirst() ?? true
+        add(BenchmarkSeries.Piece(line, text: text, rawText: raw), line, isTop || isFirst)
+        isFirst = false
+      case .text(let line):
+        add(line)
+      }
+    }
+  }
+
+  private mutating func open(_ code: String, tag: String, ofLevel level: Int, at line: PagedLine) {
+    let category = BenchmarkTaxonomy.categories.first { $0.code == code }
+    heading = "SL\(level) \(BenchmarkTaxonomy.names[code] ?? code)"
+    if let category, !category.subcategories.isEmpty {
+      current = nil
+      return
+    }
+    var opened = BenchmarkSeries(level: level, code: code, tag: tag, line: line)
+    if let place = places[opened.id] {
+      series[place].doubt = "its heading stands there twice"
+      current = place
+    } else {
+      if category?.code == "IMPL" { opened.tag = "" }
+      places[opened.id] = series.count
+      current = series.count
+      series.append(opened)
+    }
+  }
+
+  private mutating func add(_ piece: BenchmarkSeries.Piece, _ line: PagedLine, _ isTop: Bool) {
+    guard let current else {
+      unplaced.append(
+        Rest(line: line, end: line, text: piece.rawText, position: "under \(heading)"))
+      return
+    }
+    if isTop || series[current].bullets.isEmpty {
+      series[current].bullets.append(BenchmarkSeries.Bullet(line: line, pieces: [piece]))
+    } else {
+      series[current].bullets[series[current].bullets.count - 1].pieces.append(piece)
+    }
+  }
+
+  /// Text goes on with the bullet above it, unless it stands outside of its list.
+  private mutating func add(_ line: PagedLine) {
+    guard let current else {
+      place(line, "under \(heading)")
+      return
+    }
+    let count = series[current].bullets.count
+    let piece = BenchmarkSeries.Piece(line, text: line.text, rawText: line.rawText)
+    if count == 0 {
+      guard series[current].code == "IMPL" else {
+        place(line, "under \(heading), before its first bullet")
+        return
+      }
+      series[current].bullets.append(BenchmarkSeries.Bullet(line: line, pieces: [piece]))
+      return
+    }
+    let bullet = series[current].bullets[count - 1]
+    let before = bullet.pieces[bullet.pieces.count - 1].text
+    let opens = !before.isEmpty && line.mayOpenParagraph(after: before)
+    if opens, line.hasGap, hasHangingText, bullet.line.page == line.page,
+      line.indent <= bullet.line.indent + 0.5
+    {
+      place(line, "under \(heading), after bullet \(count)")
+    } else if !opens, let last = unplaced.last, last.position.hasPrefix("under \(heading), after"),
+      isNext(line, after: last.end)
+    {
+      extendRest(by: line)
+    } else if line.hasGap && opens {
+      series[current].bullets[count - 1].pieces.append(piece)
+    } else {
+      extend(&series[current].bullets[count - 1], by: line)
+    }
+  }
+
+  /// Whether a line follows another one directly.
+  private func isNext(_ line: PagedLine, after other: PagedLine) -> Bool {
+    guard !line.hasGap, line.page == other.page else { return false }
+    guard let number = line.line, let before = other.line else {
+      return line.indent == other.indent
+    }
+    return number == before + 1
+  }
+
+  private mutating func place(_ line: PagedLine, _ position: String) {
+    if let last = unplaced.last, last.position == position, isNext(line, after: last.end) {
+      extendRest(by: line)
+    } else {
+      unplaced.append(Rest(line: line, end: line, text: line.rawText, position: position))
+    }
+  }
+
+  private mutating func extendRest(by line: PagedLine) {
+    let last = unplaced.count - 1
+    LineJoining.append(line.rawText, to: &unplaced[last].text, words: words)
+    unplaced[last].end = line
+  }
+
+  private func extend(_ bullet: inout BenchmarkSeries.Bullet, by line: PagedLine) {
+    let last = bullet.pieces.count - 1
+    LineJoining.append(line.text, to: &bullet.pieces[last].text, words: words)
+    LineJoining.append(line.rawText, to: &bullet.pieces[last].rawText, words: words)
+    bullet.pieces[last].footnoteMarkers += line.footnoteMarkers
+  }
+}

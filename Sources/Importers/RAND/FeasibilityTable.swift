@@ -1,0 +1,233 @@
+/// Reads table 5.2 of RAND RR-A2849-1: a label and five scores of 1 to 5 for each attack vector.
+///
+/// Its form varies: the scores stand beside the label or under it, a label takes one to three lines
+/// around its scores, and the names of the categories stand anywhere between. So the labels are
+/// found first; the scores of a row are those between its label and the next one. A row belongs to
+/// its vector by its label and never by its place.
+struct FeasibilityTable {
+  /// The scores of a vector, by capacity.
+  struct Row {
+    let vector: String
+    let scores: [Int]
+    let line: PagedLine
+  }
+
+  private(set) var rows: [Row] = []
+  /// Vectors whose label stands in the table, and whose scores could not be told.
+  private(set) var unclear: [(vector: String, label: String, scores: String, line: PagedLine)] = []
+  /// Digits that belong to no label.
+  private(set) var strayRows = 0
+  /// Whether the table's caption was found.
+  let hasCaption: Bool
+
+  private let lines: ArraySlice<PagedLine>
+  private var tokens: [Token] = []
+
+  private struct Token {
+    /// Letters only, in lower case; empty for a score.
+    var word: String
+    var score: Int?
+    var line: Int
+  }
+
+  init(_ lines: [PagedLine]) {
+    let range = Self.range(in: lines)
+    hasCaption = range != nil
+    self.lines = lines[range ?? lines.startIndex..<lines.endIndex]
+    tokenize()
+    assign()
+  }
+
+  // MARK: Where the table stands
+
+  /// From the caption that has most scores under it (the list of tables has it too) to the next
+  /// table or part of the report.
+  private static func range(in lines: [PagedLine]) -> Range<Int>? {
+    let captions = lines.indices.filter { index in
+      lines[index].role == .body && lines[index].text.utf8.count < 200
+        && lines[index].text.prefix(9).lowercased() == "table 5.2"
+        && !lines[index].text.contains("..")
+    }
+    var best: (range: Range<Int>, scores: Int)?
+    // The table goes on under captions of its own; the first of them opens it.
+    for start in captions.prefix(50) {
+      let limit = min(lines.count, start + 1500)
+      let range = start..<(lines[start..<limit].dropFirst().firstIndex(where: ends) ?? limit)
+      let scores = lines[range].reduce(0) { $0 + digits($1.text) }
+      if scores >= 5, scores > best?.scores ?? 0 { best = (range, scores) }
+    }
+    return best?.range
+  }
+
+  private static func ends(_ line: PagedLine) -> Bool {
+    let text = line.text.prefix(40).lowercased()
+    return text.hasPrefix("table 6.") || text.hasPrefix("appendix a")
+      || SquashedText.squash(text) == "detailedlistofattackvectors"
+      || ReportSigns.level(of: line.text) != nil
+  }
+
+  /// How many scores a line ends with.
+  private static func digits(_ text: String) -> Int {
+    text.split(separator: " ").reversed().prefix { score($0) != nil }.count
+  }
+
+  private static func score(_ word: Substring) -> Int? {
+    let bare = word.filter { !"*†‡|".contains($0) }
+    guard bare.utf8.count == 1, let digit = Int(bare), (1...5).contains(digit) else { return nil }
+    return digit
+  }
+
+  private mutating func tokenize() {
+    for (index, line) in zip(lines.indices, lines) where line.role == .body {
+      guard line.text.utf8.count < 2000 else { continue }
+      for word in line.text.split(separator: " ") {
+        if let score = Self.score(word) {
+          tokens.append(Token(word: "", score: score, line: index))
+        } else {
+          for part in word.lowercased().split(whereSeparator: { !$0.isLetter }) {
+            tokens.append(Token(word: String(part), score: nil, line: index))
+          }
+        }
+      }
+      // Without its caption the table is looked for in the whole report.
+      if tokens.count > 400_000 { return }
+    }
+  }
+
+  // MARK: Labels
+
+  /// A place where a label may start, and how many foreign words stand in it.
+  private typealias Candidate = (start: Int, cost: Int)
+
+  private mutating func assign() {
+    var places: [String: [Int]] = [:]
+    for (index, token) in tokens.enumerated() where token.score == nil {
+      places[String(token.word.prefix(4)), default: []].append(index)
+    }
+    let chosen = chain(
+      AttackVectors.all.map { vector in candidates(of: vector.label, places) })
+    let found = chosen.enumerated().compactMap { index, start in
+      start.map { (vector: index, start: $0) }
+    }.sorted { $0.start < $1.start }
+    let first = found.first?.start ?? tokens.count
+    strayRows = hasCaption ? Self.runs(tokens[..<first]).count { $0.count == 5 } : 0
+    for (position, place) in found.enumerated() {
+      let end = position + 1 < found.count ? found[position + 1].start : tokens.count
+      add(AttackVectors.all[place.vector], tokens[place.start..<end])
+    }
+  }
+
+  private mutating func add(
+    _ vector: (id: String, category: String, label: String), _ tokens: ArraySlice<Token>
+  ) {
+    guard let first = tokens.first else { return }
+    let runs = Self.runs(tokens)
+    var rows = runs.filter { $0.count == 5 }
+    // The heading of a page may count the columns.
+    if rows.count > 1 { rows = rows.filter { $0 != [1, 2, 3, 4, 5] } }
+    if rows.isEmpty, runs.reduce(0, { $0 + $1.count }) == 5 { rows = [runs.flatMap(\.self)] }
+    if rows.count == 1 {
+      self.rows.append(Row(vector: vector.id, scores: rows[0], line: lines[first.line]))
+    } else if hasCaption {
+      let shown = runs.prefix(4).map { $0.prefix(10).map(String.init).joined(separator: " ") }
+      unclear.append(
+        (vector.id, vector.label, shown.joined(separator: " / "), lines[first.line]))
+    }
+  }
+
+  /// The unbroken sequences of scores.
+  private static func runs(_ tokens: ArraySlice<Token>) -> [[Int]] {
+    var runs: [[Int]] = []
+    var isOpen = false
+    for token in tokens {
+      if let score = token.score {
+        if isOpen { runs[runs.count - 1].append(score) } else { runs.append([score]) }
+      }
+      isOpen = token.score != nil
+    }
+    return runs
+  }
+
+  /// The places where a label may start. What it says in brackets may be missing.
+  private func candidates(of label: String, _ places: [String: [Int]]) -> [Candidate] {
+    let words = Self.words(of: label)
+    guard let first = words.first else { return [] }
+    let letters = words.reduce(0) { $0 + $1.utf8.count }
+    var found: [Candidate] = []
+    for start in places[String(first.prefix(4))] ?? []
+    where Self.agree(tokens[start].word, first) {
+      var position = start + 1
+      var matched = first.utf8.count
+      var seen = 1
+      for word in words.dropFirst() {
+        let limit = min(tokens.count, position + 16)
+        guard
+          let place = (position..<max(position, limit)).first(where: {
+            tokens[$0].score == nil && Self.agree(tokens[$0].word, word)
+          })
+        else { continue }
+        matched += word.utf8.count
+        seen += 1
+        position = place + 1
+      }
+      guard matched * 4 >= letters * 3 else { continue }
+      let span = tokens[start..<position].count { $0.score == nil }
+      found.append((start, span - seen + 2 * (words.count - seen)))
+      if found.count == 60 { break }
+    }
+    return found
+  }
+
+  private static func words(of label: String) -> [String] {
+    var depth = 0
+    let open = label.filter { character in
+      if character == "(" { depth += 1 }
+      defer { if character == ")" { depth -= 1 } }
+      return depth == 0
+    }
+    return open.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+  }
+
+  /// Words agree also where a line break has parted one, or a lost hyphen has joined two.
+  private static func agree(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    guard min(one.utf8.count, other.utf8.count) >= 4 else { return false }
+    return one.hasPrefix(other) || other.hasPrefix(one)
+  }
+
+  /// Chooses a place for each label, in order, with as few foreign words as can be.
+  private func chain(_ candidates: [[Candidate]]) -> [Int?] {
+    struct Step {
+      var value: Int
+      var label: Int
+      var start: Int
+      var before: Int?
+    }
+    var steps: [Step] = []
+    for (label, list) in candidates.enumerated() {
+      let known = steps.count
+      for candidate in list {
+        var best: (value: Int, step: Int)?
+        for index in 0..<known where steps[index].start < candidate.start {
+          if steps[index].value > best?.value ?? 0 { best = (steps[index].value, index) }
+        }
+        steps.append(
+          Step(
+            value: (best?.value ?? 0) + max(1, 100 - 4 * candidate.cost) + reward(candidate.start),
+            label: label, start: candidate.start, before: best?.step))
+      }
+    }
+    var chosen = [Int?](repeating: nil, count: candidates.count)
+    var index = steps.indices.max { steps[$0].value < steps[$1].value }
+    while let place = index {
+      chosen[steps[place].label] = steps[place].start
+      index = steps[place].before
+    }
+    return chosen
+  }
+
+  /// A label of the table has scores near it; the same words in running text have not.
+  private func reward(_ start: Int) -> Int {
+    tokens[start..<min(tokens.count, start + 40)].contains { $0.score != nil } ? 40 : 0
+  }
+}

@@ -1,0 +1,81 @@
+/// What tells the parts of RAND RR-A2849-1 apart: its running heads, and the headings of appendix B.
+enum ReportSigns {
+  /// For `PagedText`.
+  static let signs = PagedText.Signs(
+    isHead: isRunningHead,
+    isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) },
+    lowestPage: 6)
+
+  /// Titles that stand over the pages of the report. Those of one word may be words of a sentence,
+  /// and are found by repetition only.
+  private static let heads: Set<String> = Set(
+    [
+      "Securing AI Model Weights",
+      "Securing AI Model Weights: Preventing Theft and Misuse of Frontier Models",
+      "Defining Operational Capacity Categories", "Analysis of Potential Attack Vectors",
+      "Security Levels", "Detailed List of Attack Vectors",
+      "Detailed Benchmark Systems for Security Levels",
+      "Summary of Security Measures Across Levels", "Informal Interview Protocol",
+      "About This Report", "Figures and Tables",
+    ].map { SquashedText.squash($0) })
+
+  /// Whether a line is a running head, with or without its page number.
+  static func isRunningHead(_ text: String) -> Bool {
+    guard text.utf8.count < 120, let first = text.first, first.isLetter || first.isNumber else {
+      return false
+    }
+    return !text.contains("..") && heads.contains(SquashedText.squash(text))
+      && text.filter(\.isNumber).count <= 3
+  }
+
+  /// Whether a line is the title of appendix C, as heading or as running head.
+  static func opensAppendixC(_ text: String) -> Bool {
+    guard text.utf8.count < 90, !text.contains("..") else { return false }
+    let squashed = SquashedText.squash(text)
+    return squashed == "summaryofsecuritymeasuresacrosslevels"
+      || squashed == "appendixcsummaryofsecuritymeasuresacrosslevels"
+      || text.lowercased() == "appendix c"
+  }
+
+  /// The number of `Security Level 3 (SL3)` on a line of its own.
+  static func level(of text: String) -> Int? {
+    guard text.utf8.count < 80, text.utf8.count >= 16 else { return nil }
+    var words = text.lowercased().split { " :().—–-".contains($0) }[...]
+    if words.first == "b", words.count > 4 { words = words.dropFirst() }
+    if let first = words.first, first.count == 1, Int(first) != nil { words = words.dropFirst() }
+    if words.starts(with: ["benchmark", "system", "for"]) { words = words.dropFirst(3) }
+    guard words.starts(with: ["security", "level"]) else { return nil }
+    words = words.dropFirst(2)
+    guard let digit = words.first, digit.count == 1, let number = Int(digit),
+      (1...5).contains(number)
+    else { return nil }
+    words = words.dropFirst()
+    guard words.first == "sl\(number)" else { return nil }
+    words = words.dropFirst()
+    return words.isEmpty || words == ["benchmark"] || words == ["benchmark", "system"]
+      ? number : nil
+  }
+
+  /// The heading and the tags of `Weight Storage (PR.DS)`: the functions and categories of NIST CSF.
+  static func tag(of text: String) -> (heading: String, tag: String)? {
+    guard text.last == ")", text.utf8.count < 120, let open = text.lastIndex(of: "(") else {
+      return nil
+    }
+    let inner = text[text.index(after: open)...].dropLast()
+    let tags = inner.split { ",;/ ".contains($0) }
+    guard !tags.isEmpty, tags.count <= 4, tags.allSatisfy(isTag) else { return nil }
+    let heading = FoldedText.fold(text[..<open])
+    return heading.isEmpty ? nil : (heading, tags.joined(separator: ", "))
+  }
+
+  private static func isTag(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["ID", "PR", "DE", "RS", "RC", "GV"].contains(parts[0])
+      && parts[1].utf8.count == 2 && parts[1].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  private static func isCategory(_ text: String) -> Bool {
+    text.utf8.count < 80 && BenchmarkTaxonomy.categoryCodes[SquashedText.squash(text)] != nil
+      && !text.contains("..")
+  }
+}
