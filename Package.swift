@@ -7,7 +7,7 @@ import PackageDescription
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
-//   Scoring · Validation                            pure functions over values
+//   Scoring · Validation · Comparison               pure functions over values
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
@@ -50,6 +50,8 @@ let package = Package(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Comparison", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
@@ -61,13 +63,14 @@ let package = Package(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
+      name: "Exporters",
+      dependencies: ["Comparison", "ControlModel", "Scoring", "Tables", "Validation"],
       swiftSettings: strict),
     .target(
       name: "Workspace",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "Validation",
+        "Comparison", "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats",
+        "Scoring", "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -75,8 +78,8 @@ let package = Package(
     .target(
       name: "CounterweightCLI",
       dependencies: [
-        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "Comparison", "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats",
+        "Scoring", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -131,6 +134,10 @@ let package = Package(
       dependencies: [
         "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),

@@ -10,7 +10,7 @@ struct CatalogCommand: ParsableCommand {
     commandName: "catalog", abstract: "Lists, shows, checks and fills the catalogs.",
     subcommands: [
       CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self,
-      CatalogImportCommand.self,
+      CatalogImportCommand.self, CatalogDiffCommand.self,
     ])
 }
 
