@@ -19,7 +19,7 @@ struct Edition {
     parents.add(
       (headings?.counterparts ?? []).map { (old: $0.old.id.rawValue, new: $0.new.id.rawValue) })
     let told = chosen.map { ($0, confidence(of: $0)) }
-      .filter { $0.0.hasSameID || $0.1 > .review }
+      .filter { old[$0.0.old].id == new[$0.0.new].id || $0.1 > .review }
     counterparts = told.sorted { $0.0.new < $1.0.new }.map(counterpart)
     let pairs = told.map(\.0)
     let freeOld = Set(old.indices).subtracting(pairs.map(\.old))
@@ -100,7 +100,7 @@ struct Edition {
     _ control: Control, _ pairs: [Matcher.Pair], at side: KeyPath<Matcher.Pair, Int>,
     in others: [Control]
   ) -> Unpaired {
-    let candidates = pairs.filter { !$0.hasSameID && max($0.text, $0.title) >= 300 }
+    let candidates = pairs.filter { !isExact($0) && max($0.text, $0.title) >= 300 }
       .sorted { left, right in
         left.score != right.score
           ? left.score > right.score
@@ -111,7 +111,11 @@ struct Edition {
       candidates: candidates.prefix(3).map {
         .init(id: others[$0[keyPath: side]].id, similarity: max($0.text, $0.title))
       },
-      idIsReused: pairs.contains(where: \.hasSameID))
+      idIsReused: pairs.contains(where: isExact))
+  }
+
+  private func isExact(_ pair: Matcher.Pair) -> Bool {
+    matcher.old[pair.old].id == matcher.new[pair.new].id
   }
 
   private mutating func divide(

@@ -17,6 +17,7 @@ struct Matcher {
     var title: Int
     /// Words that texts or headings share; few prove little.
     var sharedWords: Int
+    /// Whether the ids are the same, or differ only in case and leading zeros.
     var hasSameID: Bool
     var score = 0
     /// How far the next best of either side is behind.
@@ -37,10 +38,13 @@ struct Matcher {
   let old: [Control]
   let new: [Control]
   private let indexes: [TextBasis: TextIndex]
+  /// The pairs of one id, as `old · new.count + new`.
+  private let sameID: Set<Int>
 
   init(old: [Control], new: [Control]) {
     self.old = old
     self.new = new
+    sameID = Set(Self.sameIDs(old, new).map { $0.old * new.count + $0.new })
     indexes = Dictionary(
       uniqueKeysWithValues: TextBasis.allCases.map { basis in
         (basis, TextIndex(old: old.map(basis.text(of:)), new: new.map(basis.text(of:))))
@@ -71,10 +75,7 @@ struct Matcher {
       guard isSure || Self.sameSort(old[pair.old].kind, new[pair.new].kind) else { return }
       if seen.insert(pair.old * new.count + pair.new).inserted { pairs.append(pair) }
     }
-    let byID = Dictionary(zip(names.new, new.indices)) { first, _ in first }
-    for (index, control) in old.enumerated() {
-      if let other = byID[control.id.rawValue] { add((index, other), true) }
-    }
+    for pair in Self.sameIDs(old, new) { add(pair, true) }
     let byDigest = Self.digests(new)
     for (digest, index) in Self.digests(old) {
       if let other = byDigest[digest] { add((index, other), false) }
@@ -85,14 +86,55 @@ struct Matcher {
     return pairs
   }
 
-  /// The only entry with each digest.
-  private static func digests(_ controls: [Control]) -> [String: Int] {
+  /// The pairs of one id. Where case and leading zeros are all that differs, only those that nobody
+  /// else could mean: `ID.AM-1` is `ID.AM-01`.
+  private static func sameIDs(
+    _ old: [Control], _ new: [Control]
+  ) -> [(old: Int, new: Int)] {
+    let byID = Dictionary(zip(new.map(\.id), new.indices)) { first, _ in first }
+    var pairs: [(old: Int, new: Int)] = []
+    for (index, control) in old.enumerated() {
+      if let other = byID[control.id] { pairs.append((index, other)) }
+    }
+    let sameOld = Set(pairs.map(\.old))
+    let sameNew = Set(pairs.map(\.new))
+    let restNew = singles(new) { sameNew.contains($0) ? nil : plainID(new[$0].id) }
+    let restOld = singles(old) { sameOld.contains($0) ? nil : plainID(old[$0].id) }
+    for (name, index) in restOld {
+      if let other = restNew[name] { pairs.append((index, other)) }
+    }
+    return pairs
+  }
+
+  /// The only entry with each name.
+  private static func singles(
+    _ controls: [Control], _ name: (Int) -> String?
+  ) -> [String: Int] {
     var found: [String: Int?] = [:]
-    for (index, control) in controls.enumerated() where !control.statementSHA256.isEmpty {
-      found.updateValue(
-        found[control.statementSHA256] == nil ? index : nil, forKey: control.statementSHA256)
+    for index in controls.indices {
+      guard let name = name(index) else { continue }
+      found.updateValue(found[name] == nil ? index : nil, forKey: name)
     }
     return found.compactMapValues(\.self)
+  }
+
+  /// An id in lower case, without zeros before numbers.
+  private static func plainID(_ id: ControlID) -> String {
+    var plain = ""
+    var startsNumber = true
+    for character in id.rawValue.lowercased() {
+      if character == "0", startsNumber { continue }
+      startsNumber = !character.isNumber
+      plain.append(character)
+    }
+    return plain
+  }
+
+  /// The only entry with each digest.
+  private static func digests(_ controls: [Control]) -> [String: Int] {
+    singles(controls) { index in
+      controls[index].statementSHA256.isEmpty ? nil : controls[index].statementSHA256
+    }
   }
 
   private static func sameSort(_ one: Control.Kind, _ two: Control.Kind) -> Bool {
@@ -107,7 +149,7 @@ struct Matcher {
     var result = Pair(
       old: pair.old, new: pair.new, basis: TextBasis.common(one, two), text: 0,
       title: title?.similarity ?? 0, sharedWords: title?.count ?? 0,
-      hasSameID: one.id == two.id)
+      hasSameID: sameID.contains(pair.old * new.count + pair.new))
     if let basis = result.basis, let overlap = overlap(basis, pair.old, pair.new) {
       result.text = overlap.similarity
       result.sharedWords = max(result.sharedWords, overlap.count)

@@ -1,6 +1,6 @@
 /// Words of a text, as far as they matter for how alike two texts are.
 enum Words {
-  /// Longest text that is looked at, in bytes; no control of a standard comes near.
+  /// Longest text that is looked at, in characters; no control of a standard comes near.
   static let limit = 20_000
 
   /// The words that carry meaning, and neighbouring ones as pairs.
@@ -14,22 +14,31 @@ enum Words {
   /// Lower-case words without punctuation, in one spelling and number.
   static func plain(_ text: String) -> [String] {
     var words: [String] = []
-    var word: [UInt8] = []
+    var word = String.UnicodeScalarView()
     func end() {
-      if !word.isEmpty { words.append(String(decoding: folded(word), as: UTF8.self)) }
-      word.removeAll(keepingCapacity: true)
+      if !word.isEmpty { words.append(folded(String(word))) }
+      word = String.UnicodeScalarView()
     }
-    for byte in text.lowercased().utf8.prefix(limit) {
-      let isWord = (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
-      if isWord { word.append(byte) } else { end() }
+    for scalar in text.lowercased().unicodeScalars.prefix(limit) {
+      // A straight and a curly apostrophe make no other word.
+      if scalar == "'" || scalar == "\u{2019}" { continue }
+      if isLetterOrDigit(scalar) { word.append(scalar) } else { end() }
     }
     end()
     return words
   }
 
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII {
+      return ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+    }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
   /// One form for singular and plural, and for British and American spelling.
-  private static func folded(_ word: [UInt8]) -> [UInt8] {
-    var word = word
+  private static func folded(_ text: String) -> String {
+    var word = Array(text.utf8)
     if word.count > 3, word.last == 0x73, word[word.count - 2] != 0x73 { word.removeLast() }
     for (british, american) in [("isation", "ization"), ("ising", "izing"), ("ised", "ized")]
     where word.count > british.utf8.count + 2
@@ -38,7 +47,7 @@ enum Words {
     {
       word.replaceSubrange((word.count - british.utf8.count)..., with: Array(american.utf8))
     }
-    return word
+    return String(decoding: word, as: UTF8.self)
   }
 
   /// Words that stand in every sentence. The modal verbs are among them: how binding a control is

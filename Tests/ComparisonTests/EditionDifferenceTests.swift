@@ -107,6 +107,18 @@ import Testing
     #expect(EditionDifference(from: parts, to: whole).merges == split.splits)
   }
 
+  @Test func spellingIsNotRewording() {
+    let difference = EditionDifference(
+      from: catalog(
+        Control(id: "1", title: "Monitor the system's behaviour"),
+        Control(id: "2", title: "Clock synchronisation")),
+      to: catalog(
+        Control(id: "A", title: "Monitor the system\u{2019}s behaviour"),
+        Control(id: "B", title: "Clock synchronization")))
+    #expect(difference.counterparts.map { "\($0.old.id)>\($0.new.id)" } == ["1>A", "2>B"])
+    #expect(difference.counterparts.allSatisfy { $0.changes == [.renumbered, .retitled] })
+  }
+
   @Test func digestsAreEnough() {
     let digest = String(repeating: "ab", count: 32)
     let old = catalog(Control(id: "1", summary: "One wording", statementSHA256: digest))

@@ -195,7 +195,10 @@ struct YAMLEditWriter {
     guard !lines.isEmpty else { return }
     let line = source.lineStart(of: within.flowStart ?? start)
     let pad = source.indentation(from: line)
-    insert(lines.map { pad + $0 + source.newline }.joined(), at: line)
+    let text = lines.map { pad + $0 + source.newline }.joined()
+    // A remark that stands there already is not made twice.
+    guard !source.bytes[..<line].suffix(text.utf8.count).elementsEqual(text.utf8) else { return }
+    insert(text, at: line)
   }
 
   private struct Part {
