@@ -97,10 +97,19 @@ public struct EditionMap: Sendable {
     guard let pair = groups[id.rawValue] else {
       return .review("the new edition has no group like '\(id)'")
     }
-    guard pair.confidence == .sure else {
+    guard pair.confidence == .sure || holdsTheSame(pair) else {
       return .review("\(pair.confidence.rawValue): the group \(pair.new.id)")
     }
     return .sure(pair.new.id.rawValue, basis: "its heading", caveats: [])
+  }
+
+  /// Whether what a group held is, for all that is sure, in its counterpart now.
+  private func holdsTheSame(_ group: Counterpart) -> Bool {
+    let entries = difference.counterparts.filter {
+      $0.confidence == .sure && $0.old.parent == group.old.id.rawValue
+    }
+    return group.confidence == .likely && !entries.isEmpty
+      && entries.allSatisfy { $0.new.parent == group.new.id.rawValue }
   }
 
   /// Where a level goes: the levels of editions are known by their ids.

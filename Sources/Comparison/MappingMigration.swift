@@ -28,12 +28,14 @@ public struct MappingMigration: Sendable {
     let other = isTarget ? old.source.id : old.target.id
     set.id = MappingSetID(
       isTarget ? "\(Self.name(old, other))-to-\(new.id)" : "\(new.id)-to-\(other)")
-    set.title = "\(old.title) (carried over to \(new.id))"
+    set.title = "\(old.title.isEmpty ? old.id.rawValue : old.title), carried over to \(new.id)"
     set.status = "draft"
     set.method = .automation
     set.provenance = Provenance(
       by: "counterweight mapping migrate", date: today.description, basis: .derived,
-      note: "Carried over from \(old.id). \(old.provenance.note)")
+      note: old.provenance.note.isEmpty
+        ? "Carried over from \(old.id)."
+        : "Carried over from \(old.id). \(old.provenance.note)")
     set.pairs = []
     let aspects = Dictionary(
       new.controls.map { ($0.id, Set($0.aspects.map(\.id))) }, uniquingKeysWith: { one, _ in one })

@@ -14,7 +14,7 @@ struct AssessmentMigrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate",
     abstract: "Carries what an assessment says of a catalog over to its new edition.",
-    usage: "counterweight assessment migrate <dir> --to <catalog> --out <dir> [<options>]",
+    usage: "counterweight assessment migrate <dir> --to <catalog> [<options>]",
     discussion: """
       Targets, determinations, indicators, own pairs and the list of catalogs speak of \
       the new edition afterwards, where it is sure what takes the place of what: a \
@@ -91,14 +91,19 @@ struct AssessmentMigrateCommand: ParsableCommand {
     var runs: [[MigrationEntry]] = []
     for entry in entries {
       if let last = runs.last?.last, last.detail == entry.detail,
-        last.location.file == entry.location.file
+        last.location.file == entry.location.file, sort(last) == sort(entry)
       {
         runs[runs.count - 1].append(entry)
       } else {
         runs.append([entry])
       }
     }
-    return runs
+    return runs.flatMap { $0.count > 3 ? [$0] : $0.map { [$0] } }
+  }
+
+  /// `determination` of `determination 5.1.2`.
+  private func sort(_ entry: MigrationEntry) -> Substring {
+    entry.what.prefix { !$0.isWhitespace }
   }
 
   /// `file:12: what: detail`, or `file:12 to 40: 9 entries, from … to …: detail`.

@@ -9,7 +9,7 @@ struct MappingMigrateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate",
     abstract: "Carries a mapping set over to a new edition of one of its catalogs.",
-    usage: "counterweight mapping migrate <set> --to <catalog> --out <file> [<options>]",
+    usage: "counterweight mapping migrate <set> --to <catalog> [<options>]",
     discussion: """
       Writes a new set with the pairs whose control is surely found again; each says \
       that it is derived, and from what. What is different there makes a pair's \

@@ -84,7 +84,7 @@ enum NewEdition {
     title: Practices
     version: "1"
     practices:
-      - {id: keys, title: Keys, statement: Keys lie in a module., layer: storage}
+      - {id: keys, title: Keys lie in a module, layer: storage}
 
     """
 

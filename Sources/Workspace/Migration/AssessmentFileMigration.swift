@@ -220,7 +220,12 @@ struct AssessmentFileMigration {
           continue
         }
         let pair = Self.pair(entries, target: target, note: remark(id, basis, caveats))
-        if !known.contains(where: { Self.isSamePair($0, pair) }) { carried.append(pair) }
+        if known.contains(where: { Self.isSamePair($0, pair) }) {
+          found.append(
+            Found(outcome: .carried, what: what, detail: "\(to) has it already", path: path))
+          continue
+        }
+        carried.append(pair)
         try note(what, "\(to) \(target), by \(basis)", caveats, at: path)
       }
     }
