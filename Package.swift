@@ -7,7 +7,7 @@ import PackageDescription
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
-//   Scoring · Validation                            pure functions over values
+//   Scoring · Validation · Comparison               pure functions over values
 //   OSCAL                                           NIST's models in XML, JSON and YAML
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
@@ -55,6 +55,8 @@ let package = Package(
     .target(
       name: "Spreadsheets", dependencies: ["Archive", "CXLSXWriter", "Diagnostics", "Markup"],
       swiftSettings: strictUnsafe),
+    .target(
+      name: "Comparison", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(
       name: "OSCAL",
@@ -74,13 +76,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
+      name: "Exporters",
+      dependencies: ["Comparison", "ControlModel", "Scoring", "Tables", "Validation"],
       swiftSettings: strict),
     .target(
       name: "Workspace",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "Validation",
+        "Comparison", "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats",
+        "Scoring", "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -88,8 +91,8 @@ let package = Package(
     .target(
       name: "CounterweightCLI",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers", "NativeFormats",
-        "OSCAL", "Scoring", "Validation", "Workspace",
+        "Comparison", "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers",
+        "NativeFormats", "OSCAL", "Scoring", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -153,6 +156,10 @@ let package = Package(
       dependencies: [
         "ControlModel", "Diagnostics", "NativeFormats", "Scoring", "TestSupport", "Validation",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),

@@ -10,7 +10,7 @@ struct CatalogCommand: ParsableCommand {
     commandName: "catalog", abstract: "Lists, shows, checks, imports and exports the catalogs.",
     subcommands: [
       CatalogListCommand.self, CatalogShowCommand.self, CatalogLintCommand.self,
-      CatalogImportCommand.self, CatalogExportCommand.self,
+      CatalogImportCommand.self, CatalogExportCommand.self, CatalogDiffCommand.self,
     ])
 }
 

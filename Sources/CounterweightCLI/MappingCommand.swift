@@ -10,7 +10,7 @@ struct MappingCommand: ParsableCommand {
     commandName: "mapping", abstract: "Lists, checks and reviews the mapping sets.",
     subcommands: [
       MappingListCommand.self, MappingLintCommand.self, MappingStatsCommand.self,
-      MappingReviewCommand.self,
+      MappingReviewCommand.self, MappingMigrateCommand.self,
     ])
 }
 

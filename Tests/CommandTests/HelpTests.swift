@@ -7,7 +7,8 @@ extension CommandSuite {
     static let commands = [
       [], ["init"], ["assess"], ["export"], ["explain"], ["check"], ["catalog"],
       ["catalog", "list"],
-      ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["mapping"],
+      ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["catalog", "diff"],
+      ["assessment"], ["assessment", "migrate"], ["mapping", "migrate"], ["mapping"],
       ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
       ["version"],
     ]

@@ -1,0 +1,25 @@
+public import ControlModel
+public import Diagnostics
+internal import FoundationEssentials
+internal import NativeFormats
+internal import Validation
+
+/// Reads a catalog that a user names: by id, or as a file of its own.
+public enum CatalogReading {
+  /// Whether a name means a file rather than a catalog of the library.
+  public static func isFile(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// Reads a catalog file.
+  ///
+  /// - Throws: every problem of the file at once.
+  public static func catalog(at path: String) throws(Refusal) -> Catalog {
+    let reading = CatalogFormat.examine(try FileReading.bytes(of: path), file: path)
+    let structure = reading.catalog.map(CatalogRules.structure) ?? []
+    let problems = reading.problems + structure
+    guard let catalog = reading.catalog, !problems.contains(where: { $0.severity == .error })
+    else { throw Refusal(problems) }
+    return catalog
+  }
+}
