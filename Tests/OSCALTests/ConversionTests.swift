@@ -1,4 +1,5 @@
 import ControlModel
+import Diagnostics
 import OSCAL
 import Testing
 
