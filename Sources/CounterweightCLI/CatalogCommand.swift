@@ -42,9 +42,10 @@ struct CatalogListCommand: ParsableCommand {
       if catalog.status != .published { facts.append(catalog.status.rawValue) }
       if official > 0 { facts.append("\(official) with the official text") }
       Console.print(Paint.output(catalog.id.rawValue, .bold))
+      let source = [catalog.publisher, catalog.published].filter { !$0.isEmpty }
       Console.print(
         TextLayout.folded(
-          "\(catalog.title); \(catalog.publisher), \(catalog.published)", first: "  ", indent: 2))
+          "\(catalog.title); \(source.joined(separator: ", "))", first: "  ", indent: 2))
       Console.print("  \(facts.joined(separator: "; "))")
     }
   }
