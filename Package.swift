@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers", dependencies: [
+      name: "Importers",
+      dependencies: [
         "Archive", "ControlModel", "Diagnostics", "Digests", "Markup", "OSCAL", "Spreadsheets",
         "Tables",
         "YAMLEvents",

@@ -55,13 +55,12 @@ struct YAMLWriter {
 
   /// Plain when it is made of harmless characters and starts with a letter, else quoted.
   static func quotedIfNeeded(_ value: String) -> String {
-    let bytes = Array(value.utf8)
+    let bytes = value.utf8
     let isPlain =
       bytes.first.map(isLetter) == true && bytes.last != 0x20
-      && !typedWords.contains(value.lowercased())
       && bytes.allSatisfy { byte in
         isLetter(byte) || isDigit(byte) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
-      }
+      } && !(bytes.count <= longestTypedWord && typedWords.contains(value.lowercased()))
     return isPlain ? value : quoted(value)
   }
 
@@ -69,33 +68,41 @@ struct YAMLWriter {
   private static let typedWords: Set<String> = [
     "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   ]
+  private static let longestTypedWord = 5
 
   /// In double quotes, with escapes.
   static func quoted(_ value: String) -> String {
-    var text = "\""
+    var text: [UInt8] = []
+    text.reserveCapacity(value.utf8.count + 2)
+    text.append(UInt8(ascii: "\""))
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      case "\r": text += "\\r"
+      case "\"", "\\": text += [UInt8(ascii: "\\"), UInt8(ascii: scalar)]
+      case "\n": text += Array("\\n".utf8)
+      case "\t": text += Array("\\t".utf8)
+      case "\r": text += Array("\\r".utf8)
+      case " "..."~": text.append(UInt8(ascii: scalar))
       default:
-        // Characters that do not show, or that YAML does not allow, become escapes.
-        let category = scalar.properties.generalCategory
-        if category == .control || category == .format || category == .lineSeparator
-          || category == .paragraphSeparator || category == .unassigned || scalar.value == 0xA0
-        {
+        if isHidden(scalar) {
           let digits = String(scalar.value, radix: 16, uppercase: true)
           let width = scalar.value > 0xFFFF ? 8 : 4
-          text += width == 8 ? "\\U" : "\\u"
-          text += String(repeating: "0", count: width - digits.count) + digits
+          let zeros = String(repeating: "0", count: width - digits.count)
+          text += Array(((width == 8 ? "\\U" : "\\u") + zeros + digits).utf8)
         } else {
-          text.unicodeScalars.append(scalar)
+          text += Array(String(Character(scalar)).utf8)
         }
       }
     }
-    return text + "\""
+    text.append(UInt8(ascii: "\""))
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether a character does not show, or is one that YAML does not allow.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned: true
+    default: scalar.value == 0xA0
+    }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

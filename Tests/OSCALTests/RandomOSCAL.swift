@@ -29,14 +29,14 @@ struct RandomOSCAL {
     random.chance(40) ? make(&self) : nil
   }
 
-  private mutating func some<Value>(
+  private mutating func many<Value>(
     _ range: ClosedRange<Int>, _ make: (inout RandomOSCAL) -> Value
   ) -> [Value] {
     (0..<random.number(range)).map { _ in make(&self) }
   }
 
   private mutating func inlines(depth: Int = 0) -> [OSCALInline] {
-    some(1...4) { $0.inline(depth: depth) }
+    many(1...4) { $0.inline(depth: depth) }
   }
 
   private mutating func inline(depth: Int) -> OSCALInline {
@@ -58,7 +58,7 @@ struct RandomOSCAL {
   private mutating func line() -> OSCALMarkupLine { OSCALMarkupLine(inlines()) }
 
   private mutating func prose() -> OSCALMarkupMultiline {
-    OSCALMarkupMultiline(some(1...4) { $0.block(depth: 0) })
+    OSCALMarkupMultiline(many(1...4) { $0.block(depth: 0) })
   }
 
   private mutating func block(depth: Int) -> OSCALBlock {
@@ -66,13 +66,13 @@ struct RandomOSCAL {
     switch random.number(0...12) {
     case 0: return .heading(level: random.number(1...6), inlines())
     case 1: return .preformatted([.text("a\n  b\n" + words(1...4))])
-    case 2: return .bulletList(some(1...3) { $0.item(depth: depth) })
-    case 3: return .orderedList(start: maybe { _ in "3" }, some(1...3) { $0.item(depth: depth) })
-    case 4: return .quote(some(1...2) { $0.block(depth: depth + 1) })
+    case 2: return .bulletList(many(1...3) { $0.item(depth: depth) })
+    case 3: return .orderedList(start: maybe { _ in "3" }, many(1...3) { $0.item(depth: depth) })
+    case 4: return .quote(many(1...2) { $0.block(depth: depth + 1) })
     case 5:
       return .table(
-        some(1...3) { random in
-          random.some(2...2) {
+        many(1...3) { random in
+          random.many(2...2) {
             OSCALBlock.Cell(
               isHeader: $0.random.chance(30), align: $0.maybe { _ in "right" }, $0.inlines())
           }
@@ -104,21 +104,21 @@ struct RandomOSCAL {
   private mutating func parameter() -> OSCALParameter {
     var parameter = OSCALParameter(
       id: id(), class: maybe { _ in "kind" }, dependsOn: maybe { $0.id() },
-      props: some(0...1) { $0.property() }, links: some(0...1) { $0.link() },
+      props: many(0...1) { $0.property() }, links: many(0...1) { $0.link() },
       label: maybe { $0.line() }, usage: maybe { $0.prose() },
-      constraints: some(0...1) {
+      constraints: many(0...1) {
         OSCALParameterConstraint(
           description: $0.maybe { $0.prose() },
-          tests: $0.some(0...2) {
+          tests: $0.many(0...2) {
             OSCALConstraintTest(expression: $0.words(1...2), remarks: $0.maybe { $0.prose() })
           })
-      }, guidelines: some(0...1) { OSCALParameterGuideline(prose: $0.prose()) },
+      }, guidelines: many(0...1) { OSCALParameterGuideline(prose: $0.prose()) },
       remarks: maybe { $0.prose() })
     if random.chance(50) {
-      parameter.values = some(0...2) { $0.words(1...2) }
+      parameter.values = many(0...2) { $0.words(1...2) }
     } else {
       parameter.select = OSCALParameterSelection(
-        howMany: maybe { _ in "one-or-more" }, choices: some(1...3) { $0.line() })
+        howMany: maybe { _ in "one-or-more" }, choices: many(1...3) { $0.line() })
     }
     return parameter
   }
@@ -127,24 +127,24 @@ struct RandomOSCAL {
     OSCALPart(
       id: maybe { $0.id() }, name: random.one(of: ["statement", "item", "guidance"]),
       ns: maybe { _ in "https://example.org/ns" }, class: maybe { _ in "kind" },
-      title: maybe { $0.line() }, props: some(0...2) { $0.property() }, prose: maybe { $0.prose() },
-      parts: depth < 2 ? some(0...2) { $0.part(depth: depth + 1) } : [],
-      links: some(0...1) { $0.link() })
+      title: maybe { $0.line() }, props: many(0...2) { $0.property() }, prose: maybe { $0.prose() },
+      parts: depth < 2 ? many(0...2) { $0.part(depth: depth + 1) } : [],
+      links: many(0...1) { $0.link() })
   }
 
   private mutating func control(depth: Int = 0) -> OSCALControl {
     OSCALControl(
-      id: id(), class: maybe { _ in "kind" }, title: line(), params: some(0...2) { $0.parameter() },
-      props: some(0...2) { $0.property() }, links: some(0...2) { $0.link() },
-      parts: some(0...2) { $0.part() },
-      controls: depth < 1 ? some(0...2) { $0.control(depth: depth + 1) } : [])
+      id: id(), class: maybe { _ in "kind" }, title: line(), params: many(0...2) { $0.parameter() },
+      props: many(0...2) { $0.property() }, links: many(0...2) { $0.link() },
+      parts: many(0...2) { $0.part() },
+      controls: depth < 1 ? many(0...2) { $0.control(depth: depth + 1) } : [])
   }
 
   private mutating func metadata() -> OSCALMetadata {
     OSCALMetadata(
       title: line(), published: maybe { _ in "2026-01-01T00:00:00Z" },
       lastModified: "2026-02-03T04:05:06Z", version: "5.10", oscalVersion: "1.1.2",
-      revisions: some(0...2) {
+      revisions: many(0...2) {
         OSCALNode(
           "revision",
           children: [
@@ -152,9 +152,9 @@ struct RandomOSCAL {
             OSCALNode("version", content: .text("1")),
           ])
       },
-      documentIDs: some(0...1) {
+      documentIDs: many(0...1) {
         OSCALDocumentID(scheme: $0.maybe { _ in "https://www.doi.org/" }, identifier: "10.1/2")
-      }, props: some(0...1) { $0.property() }, links: some(0...1) { $0.link() },
+      }, props: many(0...1) { $0.property() }, links: many(0...1) { $0.link() },
       roles: [
         OSCALNode(
           "role", flags: [.init("id", "creator")],
@@ -177,26 +177,26 @@ struct RandomOSCAL {
 
   mutating func catalog() -> OSCALCatalog {
     OSCALCatalog(
-      uuid: id(), metadata: metadata(), params: some(0...1) { $0.parameter() },
-      controls: some(0...1) { $0.control() },
-      groups: some(0...2) {
+      uuid: id(), metadata: metadata(), params: many(0...1) { $0.parameter() },
+      controls: many(0...1) { $0.control() },
+      groups: many(0...2) {
         OSCALGroup(
           id: $0.maybe { $0.id() }, class: $0.maybe { _ in "family" }, title: $0.line(),
-          params: $0.some(0...1) { $0.parameter() }, parts: $0.some(0...1) { $0.part() },
-          controls: $0.some(0...2) { $0.control() })
+          params: $0.many(0...1) { $0.parameter() }, parts: $0.many(0...1) { $0.part() },
+          controls: $0.many(0...2) { $0.control() })
       },
       backMatter: maybe {
         OSCALBackMatter(
-          resources: $0.some(0...2) {
+          resources: $0.many(0...2) {
             OSCALResource(
               uuid: $0.id(), title: $0.maybe { $0.line() }, description: $0.maybe { $0.prose() },
               citation: $0.maybe {
-                OSCALCitation(text: $0.line(), links: $0.some(0...1) { $0.link() })
+                OSCALCitation(text: $0.line(), links: $0.many(0...1) { $0.link() })
               },
               rlinks: [
                 OSCALResourceLink(
                   href: "https://example.org/a",
-                  hashes: $0.some(0...1) { _ in OSCALHash(algorithm: "SHA-256", value: "00ff") })
+                  hashes: $0.many(0...1) { _ in OSCALHash(algorithm: "SHA-256", value: "00ff") })
               ], base64: $0.maybe { _ in OSCALBase64(filename: "a.txt", value: "QUJD") },
               remarks: $0.maybe { $0.prose() })
           })

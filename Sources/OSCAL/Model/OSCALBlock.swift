@@ -1,5 +1,5 @@
 /// A block of prose.
-public indirect enum OSCALBlock: Sendable, Hashable {
+public enum OSCALBlock: Sendable, Hashable {
   /// A paragraph: `p`.
   case paragraph([OSCALInline])
   /// A heading: `h1` to `h6`.

@@ -1,5 +1,5 @@
 /// A piece of a line of prose.
-public indirect enum OSCALInline: Sendable, Hashable {
+public enum OSCALInline: Sendable, Hashable {
   /// Characters, as a reader sees them.
   case text(String)
   /// Text that is set off: `em`, `strong`, `i`, `b`, `sub`, `sup`, `q`.

@@ -50,7 +50,7 @@ struct DataNodeReader {
       reportWrongKind(child.key, value, expected: "an object")
       return nil
     }
-    var kinds: [Int] = []
+    var kinds = OSCALChildKinds()
     for entry in entries { add(entry, definition, to: &node, &kinds) }
     if node.flags.count > 1 { order(&node.flags, by: definition) }
     if case .none = node.content, let key = definition.valueKey {
@@ -62,7 +62,7 @@ struct DataNodeReader {
 
   private mutating func add(
     _ entry: DataNode.Entry, _ definition: OSCALDefinition, to node: inout OSCALNode,
-    _ kinds: inout [Int]
+    _ kinds: inout OSCALChildKinds
   ) {
     if entry.key == definition.valueKey {
       if let text = text(entry.value, of: entry.key, isLiteral: definition.content == .literal) {
@@ -79,7 +79,7 @@ struct DataNodeReader {
       } else if let made = element(child, entry.value) {
         node.children.append(made)
       }
-      for _ in count..<node.children.count { kinds.append(kind) }
+      for _ in count..<node.children.count { kinds.add(kind) }
     } else if definition.flags.contains(where: { $0.name == entry.key }) {
       if let text = text(entry.value, of: entry.key, isLiteral: false) {
         node.flags.append(OSCALNode.Flag(entry.key, text))

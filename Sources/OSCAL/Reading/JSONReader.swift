@@ -124,7 +124,10 @@ struct JSONReader {
   private mutating func number() throws(Refusal) -> DataNode {
     let start = position
     take(UInt8(ascii: "-"))
-    guard digits() > 0 else { throw syntax("has a number without digits") }
+    let startsWithZero = position < bytes.count && bytes[position] == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0 else { throw syntax("has a number without digits") }
+    guard whole == 1 || !startsWithZero else { throw syntax("has a number that starts with 0") }
     if take(UInt8(ascii: ".")) {
       guard digits() > 0 else { throw syntax("has a number that ends in '.'") }
     }

@@ -47,16 +47,21 @@ public struct OSCALDetection: Sendable, Hashable {
   }
 
   private init?(json text: Substring) {
-    var keys = text.dropFirst().split(separator: "\"", maxSplits: 6).makeIterator()
-    _ = keys.next()
-    guard var key = keys.next() else { return nil }
-    if key == "$schema" {
-      for _ in 0..<3 { _ = keys.next() }
-      guard let next = text.dropFirst().split(separator: "\"", maxSplits: 6).dropFirst(5).first
-      else { return nil }
-      key = next
+    var rest = text.dropFirst()
+    /// The next string in quotes; nil when something else comes.
+    func string() -> Substring? {
+      rest = rest.drop { $0.isWhitespace || $0 == ":" || $0 == "," }
+      guard rest.first == "\"" else { return nil }
+      let value = rest.dropFirst().prefix { $0 != "\"" }
+      rest = rest[value.endIndex...].dropFirst()
+      return value
     }
-    guard Self.roots.contains(String(key)) else { return nil }
+    var key = string()
+    if key == "$schema" {
+      _ = string()
+      key = string()
+    }
+    guard let key, Self.roots.contains(String(key)) else { return nil }
     form = .json
     root = String(key)
   }

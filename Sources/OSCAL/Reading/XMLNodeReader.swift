@@ -46,7 +46,9 @@ struct XMLNodeReader {
     case .line: node.content = .line(OSCALMarkupLine(try inlines()))
     case .multiline: node.content = .multiline(OSCALMarkupMultiline(try blocks()))
     }
-    if !definition.flags.isEmpty { node.complete(by: definition, kinds: [], &problems) }
+    if !definition.flags.isEmpty {
+      node.complete(by: definition, kinds: OSCALChildKinds(), &problems)
+    }
     return node
   }
 
@@ -71,11 +73,11 @@ struct XMLNodeReader {
     }
   }
 
-  /// Reads up to the end of an assembly; gives the place of each child in the schema.
+  /// Reads up to the end of an assembly; tells which children there were.
   private mutating func readChildren(
     of definition: OSCALDefinition, into node: inout OSCALNode
-  ) throws(MarkupFailure) -> [Int] {
-    var kinds: [Int] = []
+  ) throws(MarkupFailure) -> OSCALChildKinds {
+    var kinds = OSCALChildKinds()
     var hint = 0
     while true {
       switch try reader.next() {
@@ -97,7 +99,7 @@ struct XMLNodeReader {
           continue
         }
         node.children.append(try element(definition.children[kind]))
-        kinds.append(kind)
+        kinds.add(kind)
       }
     }
   }
@@ -105,11 +107,11 @@ struct XMLNodeReader {
   /// Reads prose that stands there without an element around it, a list with one around it, or
   /// leaves out what is not known.
   private mutating func readOther(
-    _ definition: OSCALDefinition, _ node: inout OSCALNode, _ kinds: inout [Int]
+    _ definition: OSCALDefinition, _ node: inout OSCALNode, _ kinds: inout OSCALChildKinds
   ) throws(MarkupFailure) {
     if let prose = definition.prose, Self.blockNames.contains(reader.name) {
       let block = try block()
-      if let place = kinds.lastIndex(of: prose) {
+      if let place = node.children.lastIndex(where: { $0.name == "prose" }) {
         var multiline = node.children[place].multiline
         node.children[place].content = .none
         if let block { multiline.blocks.append(block) }
@@ -119,16 +121,16 @@ struct XMLNodeReader {
           OSCALNode(
             "prose", content: .multiline(OSCALMarkupMultiline(block.map { [$0] } ?? [])),
             origin: OSCALOrigin(line: reader.line)))
-        kinds.append(prose)
+        kinds.add(prose)
       }
     } else if let list = definition.children.firstIndex(where: { $0.wrapper == reader.name }) {
       let child = definition.children[list]
       let inner = OSCALDefinition(
         content: .assembly, flags: [], children: [Self.unwrapped(child)])
       var wrapper = OSCALNode(reader.name, origin: OSCALOrigin(line: reader.line))
-      let found = try readChildren(of: inner, into: &wrapper)
+      _ = try readChildren(of: inner, into: &wrapper)
       node.children += wrapper.children
-      kinds += found.map { _ in list }
+      for _ in wrapper.children { kinds.add(list) }
     } else {
       let known = definition.children.map(\.element)
       problems.warning(
