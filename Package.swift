@@ -8,6 +8,7 @@ import PackageDescription
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation                            pure functions over values
+//   Spreadsheets                                    workbooks
 //   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
@@ -50,6 +51,9 @@ let package = Package(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Spreadsheets", dependencies: ["CXLSXWriter", "Diagnostics"],
+      swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
@@ -61,7 +65,8 @@ let package = Package(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
+      name: "Exporters",
+      dependencies: ["ControlModel", "Diagnostics", "Scoring", "Spreadsheets", "Tables", "Validation"],
       swiftSettings: strict),
     .target(
       name: "Workspace",
