@@ -66,7 +66,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Exporters",
-      dependencies: ["ControlModel", "Diagnostics", "Scoring", "Spreadsheets", "Tables", "Validation"],
+      dependencies: [
+        "ControlModel", "Diagnostics", "Scoring", "Spreadsheets", "Tables", "Validation",
+      ],
       swiftSettings: strict),
     .target(
       name: "Workspace",

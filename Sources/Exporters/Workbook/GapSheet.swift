@@ -12,8 +12,8 @@ enum GapSheet {
 
   private static let widths: [String: Double] = [
     "clause": 18, "context": 18, "group": 24, "title": 26, "summary": 40, "modality": 13,
-    "level": 7, "verdict": 15, "singlePoints": 26, "practices": 44, "evidence": 30, "owner": 20,
-    "due": 12, "determination": 30, "missing": 44, "catalog": 26, "requirement": 34,
+    "level": 7, "verdict": 15, "singlePoints": 26, "practices": 64, "evidence": 38, "owner": 20,
+    "due": 12, "determination": 30, "missing": 60, "catalog": 26, "requirement": 34,
     "exposure": 11, "resilience": 11, "ownPairs": 10,
   ]
 
@@ -31,7 +31,7 @@ enum GapSheet {
         // What is empty in every row needs no room on paper.
         let isEmpty = !rows.isEmpty && rows.allSatisfy { $0[position].isEmpty }
         return Sheet.Column(
-          width: widths[name] ?? 8, isFolded: folded.contains(name) || isEmpty)
+          width: widths[name] ?? 13, isFolded: folded.contains(name) || isEmpty)
       },
       rows: [Sheet.Row(columns.map { Cell($0, .header) }, height: 30)]
         + rows.map { row in

@@ -87,7 +87,8 @@ struct MilestoneSheet {
 
   private func practiceItems() -> [Item] {
     let ranks = Dictionary(
-      result.gaps.enumerated().map { ($1.practice, $0) }) { first, _ in first }
+      result.gaps.enumerated().map { ($1.practice, $0) }
+    ) { first, _ in first }
     return result.input.practices.flatMap { practice in
       // Contexts in which the same is said and the same is open stand in one line.
       var merged: [(finding: Finding, open: [String], contexts: [ContextID])] = []

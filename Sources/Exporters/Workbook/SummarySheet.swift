@@ -72,7 +72,7 @@ struct SummarySheet {
   private mutating func addTable(_ title: String, _ header: [String], _ body: [[Cell]]) -> Int {
     rows.append(Sheet.Row([]))
     rows.append(Sheet.Row([Cell(title, .section)], height: 20))
-    rows.append(Sheet.Row(header.map { Cell($0, .header) }, height: 30))
+    rows.append(Sheet.Row(header.map { Cell($0, .header) }, height: 42))
     let first = rows.count
     rows += body.map { Sheet.Row($0) }
     return first
@@ -82,7 +82,7 @@ struct SummarySheet {
 
   private static let verdicts = Verdict.allCases.filter { $0 != .notApplicable }
   private static let verdictHeader =
-    ["met in all", "by evidence", "with plans", "of applicable"]
+    ["met", "of applicable", "by evidence", "with plans"]
     + verdicts.map { $0 == .met ? "met by practices" : $0.rawValue }
     + ["not applicable", "coverage"]
 
@@ -90,7 +90,8 @@ struct SummarySheet {
     let catalogs = result.catalogs
     let isSplit = result.input.assessment.contexts.count > 1
     let first = addTable(
-      isSplit ? "Verdicts by catalog, each requirement as in its weakest place"
+      isSplit
+        ? "Verdicts by catalog, each requirement as in its weakest place"
         : "Verdicts by catalog",
       ["catalog", "result by its own rule"] + Self.verdictHeader,
       catalogs.map { catalog in
@@ -115,11 +116,11 @@ struct SummarySheet {
   private func counts(_ coverage: Coverage) -> [Cell] {
     let counts = coverage.counts
     return [
-      Cell(count: counts.met), Cell(count: coverage.assuredMet),
-      Cell(count: coverage.plannedMet), Cell(count: counts.applicable),
+      Cell(count: counts.met), Cell(count: counts.applicable),
+      Cell(count: coverage.assuredMet), Cell(count: coverage.plannedMet),
     ] + Self.verdicts.map { Cell(count: counts[$0]) } + [
       Cell(count: counts[.notApplicable]),
-      Cell(coverage.mean.map { Percent.text($0.claimed) } ?? "no score", .line),
+      Cell(coverage.mean.map { Percent.text($0.claimed) } ?? "no score", .number),
     ]
   }
 
@@ -188,8 +189,8 @@ struct SummarySheet {
   private func levelHeader() -> [String] {
     let contexts = result.input.assessment.contexts
     return ["category", "next", "by answers", "by evidence", "with plans"]
+      + (contexts.count > 1 ? contexts.map { "in \($0.id)" } : [])
       + ["answers, as number", "evidence, as number", "plans, as number"]
-      + (contexts.count > 1 ? contexts.map(\.id.rawValue) : [])
   }
 
   private func level(_ category: LevelsResult.Category, _ catalog: CatalogResult) -> [Cell] {
@@ -206,7 +207,7 @@ struct SummarySheet {
       category.standing(on: track).map { Cell(count: $0) } ?? Cell(.blank)
     }
     return [Cell(group?.title ?? category.group.rawValue, .strong), Cell(next ?? "")]
-      + words + numbers + places(category, catalog)
+      + words + places(category, catalog) + numbers
   }
 
   private func places(_ category: LevelsResult.Category, _ catalog: CatalogResult) -> [Cell] {
@@ -222,6 +223,9 @@ struct SummarySheet {
     _ first: Int, _ count: Int, _ catalog: Catalog, _ chartRow: Int
   ) {
     let range = first...(first + count - 1)
+    let contexts = result.input.assessment.contexts.count
+    // The columns of the numbers stand behind those of the places.
+    let numbers = 5 + (contexts > 1 ? contexts : 0)
     func series(_ name: String, _ column: Int, _ tone: CellStyle.Tone) -> Chart.Series {
       Chart.Series(
         name: name, values: .init(sheet: Self.name, rows: range, column: column), tone: tone)
@@ -231,8 +235,9 @@ struct SummarySheet {
         title: "Level reached by category (0: below \(catalog.levels.first?.id ?? "the first"))",
         isShare: false, categories: .init(sheet: Self.name, rows: range, column: 0),
         series: [
-          series("by evidence", 6, .missing), series("by the answers", 5, .good),
-          series("with plans", 7, .equivalent),
+          series("by evidence", numbers + 1, .good),
+          series("by the answers", numbers, .equivalent),
+          series("with plans", numbers + 2, .aside),
         ],
         row: chartRow, column: 4, width: 640, height: 330,
         maximum: Double(catalog.levels.count),
@@ -248,15 +253,15 @@ struct SummarySheet {
         let counts = part.coverage.counts
         return [
           Cell(catalog.catalog.id.rawValue, .strong), Cell(part.modality.rawValue),
-          Cell(count: counts.met), Cell(count: part.coverage.assuredMet),
-          Cell(count: part.coverage.plannedMet), Cell(count: counts.applicable),
+          Cell(count: counts.met), Cell(count: counts.applicable),
+          Cell(count: part.coverage.assuredMet), Cell(count: part.coverage.plannedMet),
         ]
       }
     }
     guard !body.isEmpty else { return }
     _ = addTable(
       "Required and recommended, each requirement as in its weakest place",
-      ["catalog", "modality", "met", "by evidence", "with plans", "of applicable"], body)
+      ["catalog", "modality", "met", "of applicable", "by evidence", "with plans"], body)
   }
 
   private mutating func addTargets() {

@@ -135,7 +135,7 @@ internal import Glibc
         target, UInt16(position), UInt16(position), column.width, nil, &options)
     }
     for (position, row) in sheet.rows.enumerated() {
-      if let height = row.height {
+      if let height = row.height ?? RowHeights.height(of: row, sheet.columns) {
         unsafe worksheet_set_row(target, UInt32(position), height, nil)
       }
       for (column, cell) in row.cells.enumerated() {
