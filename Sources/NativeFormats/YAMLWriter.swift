@@ -70,7 +70,8 @@ struct YAMLWriter {
     "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   ]
 
-  private static func quoted(_ value: String) -> String {
+  /// In double quotes, with escapes.
+  static func quoted(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {
