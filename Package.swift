@@ -6,6 +6,7 @@ import PackageDescription
 //   counterweight                                   the executable, a few lines
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
+//   Questionnaires                                  answers ⇄ rows of a spreadsheet
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation                            pure functions over values
 //   Spreadsheets                                    workbooks
@@ -71,6 +72,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Questionnaires",
+      dependencies: [
+        "ControlModel", "Diagnostics", "Digests", "NativeFormats", "Spreadsheets", "Tables",
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Workspace",
       dependencies: [
         "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
@@ -82,8 +89,8 @@ let package = Package(
     .target(
       name: "CounterweightCLI",
       dependencies: [
-        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Questionnaires",
+        "Scoring", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

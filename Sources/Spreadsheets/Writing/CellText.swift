@@ -6,9 +6,12 @@ public enum CellText {
   /// What stands at the end of text that was cut.
   public static let cutMark = " … [cut: the cell holds no more]"
 
-  /// `text` as a cell can hold it: line breaks as line feeds, other control characters and what
+  /// `text` as the file holds it: see `shown`.
+  static func fitted(_ text: String) -> String { escaped(shown(text)) }
+
+  /// `text` as the cell shows it: line breaks as line feeds, other control characters and what
   /// XML cannot hold as `�`, and cut, visibly, where it is too long.
-  public static func fitted(_ text: String) -> String {
+  public static func shown(_ text: String) -> String {
     guard !isFit(text) else { return text }
     var scalars = String.UnicodeScalarView()
     var units = 0
@@ -32,8 +35,8 @@ public enum CellText {
       scalars.append(kept)
     }
     let whole = String(scalars)
-    guard units > limit, let cut else { return escaped(whole) }
-    return escaped(String(whole.unicodeScalars[..<cut]) + cutMark)
+    guard units > limit, let cut else { return whole }
+    return String(whole.unicodeScalars[..<cut]) + cutMark
   }
 
   /// Excel reads `_x0041_` as the character of that number: only an escaped underscore keeps the
@@ -60,7 +63,7 @@ public enum CellText {
 
   private static func isFit(_ text: String) -> Bool {
     text.utf8.count <= limit
-      && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x5F || $0 == 0x0A || $0 == 0x09 }
+      && text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -28,7 +28,7 @@ extension LibXLSXFile {
   }
 
   private static func apply(
-    _ rule: inout lxw_data_validation, _ range: CellRange,
+    _ rule: inout lxw_data_validation, _ range: SheetArea,
     _ sheet: UnsafeMutablePointer<lxw_worksheet>
   ) {
     _ = unsafe worksheet_data_validation_range(

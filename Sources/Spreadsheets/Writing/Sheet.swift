@@ -76,7 +76,7 @@ public struct Sheet: Sendable, Hashable {
 }
 
 /// Cells of a sheet, counted from 0, the ends included.
-public struct CellRange: Sendable, Hashable {
+public struct SheetArea: Sendable, Hashable {
   /// The first and the last row.
   public var rows: ClosedRange<Int>
   /// The first and the last column.
@@ -92,14 +92,14 @@ public struct CellRange: Sendable, Hashable {
 /// A range in which the cells that hold a word look different, also after somebody edits them.
 public struct Highlight: Sendable, Hashable {
   /// Where.
-  public var range: CellRange
+  public var range: SheetArea
   /// The whole text of the cell.
   public var word: String
   /// How the cell then looks.
   public var tone: CellStyle.Tone
 
   /// Makes a highlight.
-  public init(_ range: CellRange, word: String, tone: CellStyle.Tone) {
+  public init(_ range: SheetArea, word: String, tone: CellStyle.Tone) {
     self.range = range
     self.word = word
     self.tone = tone
@@ -109,7 +109,7 @@ public struct Highlight: Sendable, Hashable {
 /// A range whose cells offer a list to choose from.
 public struct ChoiceList: Sendable, Hashable {
   /// Where.
-  public var range: CellRange
+  public var range: SheetArea
   /// What can be chosen.
   public var values: [String]
   /// What is said while the cell is chosen; at most 255 characters are shown.
@@ -118,7 +118,7 @@ public struct ChoiceList: Sendable, Hashable {
   public var isStrict: Bool
 
   /// Makes a list.
-  public init(_ range: CellRange, values: [String], help: String = "", isStrict: Bool = true) {
+  public init(_ range: SheetArea, values: [String], help: String = "", isStrict: Bool = true) {
     self.range = range
     self.values = values
     self.help = help
