@@ -147,6 +147,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "WorkbookTests", dependencies: ["Spreadsheets", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "QuestionnairesTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "NativeFormats", "Questionnaires", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ExportersTests",

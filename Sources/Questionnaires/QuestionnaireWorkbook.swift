@@ -166,13 +166,13 @@ public struct QuestionnaireWorkbook {
     ]
     for (position, row) in rows.enumerated() {
       guard let parameter = row.practice.parameter, parameter.type == .choice else { continue }
-      for column in [QuestionnaireColumn.value, .plannedValue] {
-        var range = range(column)
-        range.rows = (position + 1)...(position + 1)
-        lists.append(
-          ChoiceList(
-            range, values: parameter.choices, help: "\(parameter.name), weakest first."))
-      }
+      // The two columns stand side by side.
+      let columns =
+        range(.value).columns.lowerBound...range(.plannedValue).columns.upperBound
+      lists.append(
+        ChoiceList(
+          SheetArea(rows: (position + 1)...(position + 1), columns: columns),
+          values: parameter.choices, help: "\(parameter.name), weakest first."))
     }
     return lists
   }
