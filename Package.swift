@@ -51,6 +51,9 @@ let package = Package(
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
     .target(name: "Archive", dependencies: ["CLibZip"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Spreadsheets", dependencies: ["Archive", "CXLSXWriter", "Diagnostics", "Markup"],
+      swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
@@ -59,7 +62,10 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
+      name: "Importers", dependencies: [
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Markup", "Spreadsheets", "Tables",
+        "YAMLEvents",
+      ],
       swiftSettings: strict),
     .target(
       name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
