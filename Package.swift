@@ -52,8 +52,9 @@ let package = Package(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
+    .target(name: "Archive", dependencies: ["CLibZip"], swiftSettings: strictUnsafe),
     .target(
-      name: "Spreadsheets", dependencies: ["CXLSXWriter", "Diagnostics"],
+      name: "Spreadsheets", dependencies: ["Archive", "CXLSXWriter", "Diagnostics", "Markup"],
       swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
@@ -63,7 +64,10 @@ let package = Package(
     .target(
       name: "Validation", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
     .target(
-      name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
+      name: "Importers", dependencies: [
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Markup", "Spreadsheets", "Tables",
+        "YAMLEvents",
+      ],
       swiftSettings: strict),
     .target(
       name: "Exporters",
@@ -117,6 +121,8 @@ let package = Package(
         "Validation", "Workspace",
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     // What the tests share; no product, so it never ships.
     .target(

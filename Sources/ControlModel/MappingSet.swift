@@ -89,8 +89,10 @@ public struct MappingPair: Sendable, Hashable {
   public var target: ControlID
   /// Read source-to-target: "the source is a superset of the target".
   public var relation: Relation
-  /// 0 < share ≤ 1: how much of the target a fully working source meets.
+  /// 0 < share ≤ 1: how much of the target a fully working source meets; 0 when nobody said.
   public var share: Double
+  /// False when nobody said how much of the target the source meets: any share is possible.
+  public var isShareKnown: Bool
   /// The named part of the target that it meets.
   public var aspect: AspectID?
   /// On which values of the practice's parameter it holds.
@@ -106,9 +108,9 @@ public struct MappingPair: Sendable, Hashable {
   /// Where it was read.
   public var origin: Origin
 
-  /// Makes a pair; the share is 1 when it is not given.
+  /// Makes a pair; the share is 1 when it is not given, and unknown when it is nil.
   public init(
-    source: String, target: ControlID, relation: Relation, share: Double = 1,
+    source: String, target: ControlID, relation: Relation, share: Double? = 1,
     aspect: AspectID? = nil, when: Condition? = nil, rationale: String = "",
     confidence: Confidence = .medium, provenance: Provenance? = nil, path: String = "",
     origin: Origin = Origin()
@@ -116,7 +118,8 @@ public struct MappingPair: Sendable, Hashable {
     self.source = source
     self.target = target
     self.relation = relation
-    self.share = share
+    self.share = share ?? 0
+    isShareKnown = share != nil
     self.aspect = aspect
     self.when = when
     self.rationale = rationale

@@ -41,6 +41,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @Flag(help: "Treat any difference from the shipped catalog as an error.")
   var strict = false
 
+  @OptionGroup var table: TableOptions
+
   @OptionGroup var library: LibraryOptions
 
   func run() async throws {
@@ -74,13 +76,15 @@ struct CatalogImportCommand: AsyncParsableCommand {
     var shipped: Task<Library, any Error>?
     var outcomes: [ImportOutcome] = []
     var documents: [ImportedDocument] = []
+    var joining: [(FieldFile, any FieldFormat)] = []
     for path in files {
       let file = try DocumentReading.open(path: path)
-      if let format = FieldFormatRegistry.format(of: file) {
-        let request = FieldRequest(
-          id: catalog, today: today, companion: DocumentReading.companions(of: path))
-        let imported = try format.read(file, request)
-        outcomes.append(ImportOutcome(imported, from: path))
+      if let format = table.format(of: file) {
+        if format.joinsCatalogs(file) {
+          joining.append((file, format))
+        } else {
+          outcomes.append(try read(file, as: format, today: today, after: outcomes))
+        }
         continue
       }
       // The catalogs are read while a PDF is converted.
@@ -89,6 +93,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
       let importer = try ImporterRegistry.importer(
         for: document, as: catalog.map { CatalogID($0) })
       documents.append(try importer.read(document))
+    }
+    for (file, format) in joining {
+      outcomes.append(try read(file, as: format, today: today, after: outcomes))
     }
     guard let library = try await shipped?.value else { return outcomes }
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
@@ -100,6 +107,21 @@ struct CatalogImportCommand: AsyncParsableCommand {
         ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
     }
     return outcomes
+  }
+
+  /// Reads a file of a field format; the catalogs of those before it are known to it.
+  private func read(
+    _ file: FieldFile, as format: any FieldFormat, today: CalendarDate,
+    after outcomes: [ImportOutcome]
+  ) throws -> ImportOutcome {
+    var request = FieldRequest(
+      id: catalog, today: today, companion: DocumentReading.companions(of: file.name))
+    request.table = try table.request()
+    let read = outcomes.flatMap(\.catalogs)
+    let options = library
+    let folder = into
+    request.catalogs = { read + options.catalogs(besides: folder) }
+    return ImportOutcome(try format.read(file, request), from: file.name)
   }
 
   private static func precede(_ one: [ImportedDocument], _ other: [ImportedDocument]) -> Bool {

@@ -120,7 +120,8 @@ struct ExplanationText {
       TextLayout.folded(
         titles[contribution.pair.practice] ?? "", first: "    ", indent: 4),
     ]
-    var claim = "\(pair.relation.rawValue), share \(Percent.text(pair.share))"
+    let share = pair.isShareKnown ? Percent.text(pair.share) : "unknown"
+    var claim = "\(pair.relation.rawValue), share \(share)"
     if pair.target != control.id { claim += " of \(pair.target)" }
     if let aspect = pair.aspect { claim += " of the aspect \(aspect)" }
     if let condition = pair.when {

@@ -57,5 +57,8 @@ struct ImportOutcome {
       TextLayout.folded(
         Console.clean(counts.joined(separator: ", ")), first: "  found: ", indent: 9),
     ]
+    lines += imported.details.map {
+      TextLayout.folded(Console.clean($0), first: "  ", indent: 4)
+    }
   }
 }

@@ -28,6 +28,19 @@ struct LibraryOptions: ParsableArguments {
     return library
   }
 
+  /// The catalogs that an import may have to know of: those that ship, the user's own, and those
+  /// that were imported into `folder` before. What cannot be read is told by other commands.
+  func catalogs(besides folder: String) -> [Catalog] {
+    let own = overlays + [folder]
+    for folders in [own, overlays, []] {
+      guard let location = try? LibraryLocation.find(named: library),
+        let read = try? Library.load(from: location, overlays: folders, parts: .catalogs)
+      else { continue }
+      return read.catalogs
+    }
+    return []
+  }
+
   /// Reads the library for a lint, which shows what is wrong with it among its findings.
   ///
   /// - Returns: nil for a library that cannot be used, and all that is wrong with it.

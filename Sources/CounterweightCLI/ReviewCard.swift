@@ -50,9 +50,10 @@ struct ReviewCard {
       "\(pair.source): \(source?.title ?? "")")
     add("", source?.text ?? "")
     let condition = pair.when.map { ", when \($0)" } ?? ""
+    let share = pair.isShareKnown ? "\(pair.share)" : "unknown"
     add(
       "pair",
-      "the source is '\(pair.relation.rawValue)' to the clause, share \(pair.share)\(condition)")
+      "the source is '\(pair.relation.rawValue)' to the clause, share \(share)\(condition)")
     add("why", pair.rationale)
     add("confidence", pair.confidence.rawValue)
     return lines.joined(separator: "\n")

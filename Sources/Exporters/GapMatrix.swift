@@ -75,7 +75,7 @@ public struct GapMatrix {
     if case .partial(let extent) = contribution.finding.status {
       text += " \(CSVTable.decimal(extent))"
     }
-    text += ", share \(CSVTable.decimal(pair.share))"
+    text += ", share \(pair.isShareKnown ? CSVTable.decimal(pair.share) : "unknown")"
     if pair.target != requirement { text += " of \(pair.target)" }
     if let aspect = pair.aspect { text += " of \(aspect)" }
     if let condition = pair.when { text += " when \(condition)" }

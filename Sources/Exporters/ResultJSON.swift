@@ -69,7 +69,7 @@ public enum ResultJSON {
     var members: [String: JSONValue] = [
       "practice": .text(contribution.pair.practice.rawValue),
       "status": .text(contribution.finding.status.word),
-      "relation": .text(pair.relation.rawValue), "share": .number(pair.share),
+      "relation": .text(pair.relation.rawValue), "share": pair.isShareKnown ? .number(pair.share) : .null,
       "isEvidenced": .bool(contribution.isEvidenced),
       "set": .optional(contribution.pair.set?.rawValue),
     ]

@@ -24,7 +24,7 @@ extension MappingSetFormat {
       yaml.field("target", pair.target.rawValue)
       yaml.field("relation", pair.relation.rawValue)
       if !pair.relation.meetsWhole, pair.relation != .none {
-        yaml.field("share", "\(pair.share)")
+        yaml.field("share", pair.isShareKnown ? "\(pair.share)" : PairFormat.unknownShare)
       }
       yaml.field("aspect", pair.aspect?.rawValue ?? "")
       yaml.field("when", pair.when?.description ?? "")

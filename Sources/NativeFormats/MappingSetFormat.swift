@@ -19,6 +19,14 @@ public enum MappingSetFormat {
       let target = endpoint("target", fields)
       let pairs = fields.items("pairs", of: "pair", keys: PairFormat.keys, PairFormat.pair)
       let composition = composition(fields)
+      if source?.kind == .practices {
+        for pair in pairs where !pair.isShareKnown {
+          fields.context.sink.error(
+            "unknown-share", "\(pair.source) → \(pair.target): the share is unknown",
+            at: pair.origin.location(of: "share"),
+            hints: ["only pairs between two catalogs may leave it open: they are leads"])
+        }
+      }
       if composition != nil, !pairs.isEmpty {
         fields.report("conflict", "a set has either 'pairs' or 'compose', not both", at: "compose")
       }
@@ -70,16 +78,21 @@ enum PairFormat {
     "provenance",
   ]
 
+  /// What stands for a share that nobody stated.
+  static let unknownShare = "unknown"
+
   static func pair(_ fields: FieldReader) -> MappingPair? {
     let source = fields.requiredText("source")
     let target = fields.requiredID("target", ControlID.self)
     let relation = fields.requiredWord("relation", Relation.self)
-    let share = fields.share("share")
+    let isUnknown = fields.optionalText("share") == unknownShare
+    let share = isUnknown ? nil : fields.share("share")
     let condition = condition(fields)
     guard let source, let target, let relation else { return nil }
+    let checked = checkedShare(share, for: relation, fields) ?? 1
     return MappingPair(
       source: source, target: target, relation: relation,
-      share: checkedShare(share, for: relation, fields) ?? 1,
+      share: isUnknown && !relation.meetsWhole && relation != .none ? nil : checked,
       aspect: fields.optionalID("aspect", AspectID.self), when: condition,
       rationale: fields.text("rationale"),
       confidence: fields.word("confidence", MappingPair.Confidence.self) ?? .medium,

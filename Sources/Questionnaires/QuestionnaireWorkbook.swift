@@ -55,7 +55,7 @@ public struct QuestionnaireWorkbook {
       + [("", .plain), ("The statuses", .section)] + Self.statuses.map { ($0, .text) }
       + [("", .plain), ("What comes back", .section)] + Self.returns.map { ($0, .text) }
     return Sheet(
-      name: Self.instructions, columns: [Sheet.Column(width: 110)],
+      name: Self.instructions, columns: [Sheet.Column(width: 84)],
       rows: lines.map { Sheet.Row([Cell($0.0, $0.1)]) },
       print: PrintSetup(isLandscape: false, footLeft: paper.footLeft, footCentre: paper.footCentre))
   }

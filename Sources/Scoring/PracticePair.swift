@@ -61,6 +61,8 @@ extension PracticePair {
         var carried = pair
         carried.target = step.target
         carried.path = "\(pair.target) \(step.relation.rawValue) \(step.target)"
+        // Nobody said how much of the next clause this one meets.
+        if !step.isShareKnown { (carried.share, carried.isShareKnown) = (0, false) }
         if step.relation != .equal, carried.confidence == .high { carried.confidence = .medium }
         return carried
       }

@@ -113,7 +113,8 @@ struct RequirementEvaluation {
   /// What one pair contributes, or nil when its practice is not applicable.
   func contribution(of link: CatalogIndex.Link) -> Bounds? {
     let state = states[link.practice]
-    let share = Bounds(link.pair.pair.share, link.pair.pair.share)
+    let pair = link.pair.pair
+    let share = pair.isShareKnown ? Bounds(pair.share, pair.share) : .unknown
     // What is not applicable cannot be completed.
     guard let extent = state.extent(from: standpoint) else { return nil }
     if completed == link.practice { return share }

@@ -16,6 +16,21 @@ public enum SpreadsheetText {
     looksLikeValue(id) ? "'" + id : neutralised(id)
   }
 
+  /// `text` as it was before `neutralised` put an apostrophe before it; an apostrophe of the
+  /// text's own stays.
+  public static func original(_ text: String) -> String {
+    guard text.unicodeScalars.first == "'" else { return text }
+    let rest = String(text.unicodeScalars.dropFirst())
+    return neutralised(rest) == text ? rest : text
+  }
+
+  /// The same for an id, before which `identifier` put an apostrophe.
+  public static func originalIdentifier(_ text: String) -> String {
+    guard text.unicodeScalars.first == "'" else { return text }
+    let rest = String(text.unicodeScalars.dropFirst())
+    return identifier(rest) == text ? rest : text
+  }
+
   private static func isDangerous(_ text: String) -> Bool {
     var rest = text.unicodeScalars[...]
     while let first = rest.first {

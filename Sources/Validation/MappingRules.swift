@@ -76,6 +76,15 @@ public struct MappingRules {
     let known = endpoint.kind == .practices ? Array(libraries.keys).sorted() : catalogNames
     guard known.contains(endpoint.id) else {
       let noun = endpoint.kind == .practices ? "practice library" : "catalog"
+      // Pairs between two catalogs are leads: without one of them they lead nowhere, and nothing
+      // else depends on them.
+      if set.source.kind == .catalog {
+        sink.warning(
+          "absent-catalog", "\(set.id): the catalog '\(endpoint.id)' is not here",
+          at: set.origin.location(of: side),
+          hints: ["its pairs lead nowhere until you import it: counterweight catalog import FILE"])
+        return false
+      }
       sink.error(
         "dangling-id", "\(set.id): the \(noun) '\(endpoint.id)' does not exist",
         at: set.origin.location(of: side), hints: NearestMatch.hints(endpoint.id, in: known))
@@ -84,7 +93,10 @@ public struct MappingRules {
     let version =
       endpoint.kind == .practices
       ? libraries[endpoint.id] : catalogs[CatalogID(endpoint.id)]?.version
-    if let version, version != endpoint.version {
+    // A set of others need not say for which edition it was made.
+    if let version, version != endpoint.version,
+      !endpoint.version.isEmpty || set.source.kind == .practices
+    {
       sink.warning(
         "other-version",
         "\(set.id) was made for version '\(endpoint.version)' of \(endpoint.id), "

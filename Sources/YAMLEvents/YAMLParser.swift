@@ -14,9 +14,20 @@ public enum YAMLParser {
     public var depth = 64
     /// Scalars, mappings and lists in all.
     public var nodes = 4_000_000
+    /// Whether anchors, aliases, merge keys (`<<`) and the tags of YAML's own types are read, as
+    /// files of other programs have them. What an alias stands for counts as if it were written
+    /// out, so that a small file cannot become a large tree.
+    public var readsAliases = false
 
     /// The default bounds.
     public init() {}
+
+    /// The bounds for files of other programs.
+    public static var foreign: Limits {
+      var limits = Limits()
+      limits.readsAliases = true
+      return limits
+    }
   }
 
   /// Reads one document.
@@ -68,6 +79,7 @@ public enum YAMLParser {
   private let file: String
   private let limits: YAMLParser.Limits
   private var nodes = 0
+  private var anchors: [String: Anchored] = [:]
   var sink = DiagnosticSink()
 
   init(bytes: [UInt8], file: String, limits: YAMLParser.Limits) {
@@ -90,11 +102,19 @@ public enum YAMLParser {
     unsafe storage.deallocate()
   }
 
+  /// What an anchor names, how many values it has, and how many levels.
+  private struct Anchored {
+    let node: YAMLNode
+    let count: Int
+    let height: Int
+  }
+
   /// What an event says, without the C union.
   private enum Event {
-    case scalar(YAMLNode.Scalar)
-    case mappingStart(SourceLocation)
-    case sequenceStart(SourceLocation)
+    case scalar(YAMLNode.Scalar, anchor: String?)
+    case mappingStart(SourceLocation, anchor: String?)
+    case sequenceStart(SourceLocation, anchor: String?)
+    case alias(String, SourceLocation)
     case end
     case documentStart(SourceLocation)
     case documentEnd
@@ -104,7 +124,9 @@ public enum YAMLParser {
     /// Where a mapping or list starts.
     var start: SourceLocation? {
       switch self {
-      case .mappingStart(let location), .sequenceStart(let location): location
+      case .mappingStart(let location, _), .sequenceStart(let location, _),
+        .alias(_, let location):
+        location
       case .scalar, .end, .documentStart, .documentEnd, .streamEnd, .other: nil
       }
     }
@@ -136,22 +158,60 @@ public enum YAMLParser {
   }
 
   private mutating func read(_ event: Event, depth: Int) throws(Refusal) -> YAMLNode {
+    let before = nodes
     switch event {
-    case .scalar(let scalar):
-      return .scalar(scalar)
-    case .mappingStart(let location):
+    case .scalar(let scalar, let anchor):
+      return remember(.scalar(scalar), as: anchor, since: before - 1)
+    case .mappingStart(let location, let anchor):
       try checkDepth(depth, at: location)
-      return try readMapping(from: location, depth: depth + 1)
-    case .sequenceStart(let location):
+      let node = try readMapping(from: location, depth: depth + 1)
+      return remember(node, as: anchor, since: before)
+    case .sequenceStart(let location, let anchor):
       try checkDepth(depth, at: location)
       var items: [YAMLNode] = []
       while true {
         let event = try next()
-        if case .end = event { return .sequence(.init(items: items, location: location)) }
+        if case .end = event {
+          let node = YAMLNode.sequence(.init(items: items, location: location))
+          return remember(node, as: anchor, since: before)
+        }
         items.append(try read(event, depth: depth + 1))
       }
+    case .alias(let name, let location):
+      guard let anchored = anchors[name] else {
+        throw Refusal("yaml-alias", "nothing before has the anchor '&\(name)'", at: location)
+      }
+      try count(anchored.count, at: location)
+      try checkDepth(depth + anchored.height - 1, at: location)
+      return anchored.node
     case .end, .documentStart, .documentEnd, .streamEnd, .other:
       throw Refusal("yaml-syntax", "the document ends too early", at: SourceLocation(file: file))
+    }
+  }
+
+  private mutating func remember(
+    _ node: YAMLNode, as anchor: String?, since before: Int
+  ) -> YAMLNode {
+    guard let anchor else { return node }
+    anchors[anchor] = Anchored(
+      node: node, count: max(1, nodes - before), height: Self.height(of: node))
+    return node
+  }
+
+  private static func height(of node: YAMLNode) -> Int {
+    switch node {
+    case .scalar: 0
+    case .mapping(let mapping): 1 + (mapping.entries.map { height(of: $0.value) }.max() ?? 0)
+    case .sequence(let sequence): 1 + (sequence.items.map(height).max() ?? 0)
+    }
+  }
+
+  private mutating func count(_ more: Int, at location: SourceLocation) throws(Refusal) {
+    nodes += more
+    guard nodes <= limits.nodes else {
+      throw Refusal(
+        "yaml-too-many-nodes", "more than \(limits.nodes) values in one file", at: location,
+        hints: ["split the file"])
     }
   }
 
@@ -160,15 +220,20 @@ public enum YAMLParser {
   ) throws(Refusal) -> YAMLNode {
     var entries: [YAMLNode.Entry] = []
     var known: [String: SourceLocation] = [:]
+    var merged: [YAMLNode.Mapping] = []
     while true {
       let event = try next()
       if case .end = event { break }
-      guard case .scalar(let key) = event else {
+      guard case .scalar(let key, _) = event else {
         throw Refusal(
           "yaml-key", "a key must be a single word", at: event.start ?? location,
           hints: ["write 'key: value'"])
       }
       let value = try read(try next(), depth: depth)
+      if limits.readsAliases, key.isPlain, key.text == "<<" {
+        merged += Self.mappings(in: value)
+        continue
+      }
       if let first = first(key.text, in: entries, known: &known) {
         sink.error(
           "yaml-duplicate-key", "the key '\(key.text)' stands twice in one mapping",
@@ -177,7 +242,20 @@ public enum YAMLParser {
       }
       entries.append(.init(key: key.text, location: key.location, value: value))
     }
+    // The mapping's own keys come first, then those of the mappings that it takes in.
+    for entry in merged.flatMap(\.entries) where first(entry.key, in: entries, known: &known) == nil
+    {
+      entries.append(entry)
+    }
     return .mapping(.init(entries: entries, location: location))
+  }
+
+  private static func mappings(in node: YAMLNode) -> [YAMLNode.Mapping] {
+    switch node {
+    case .scalar: []
+    case .mapping(let mapping): [mapping]
+    case .sequence(let sequence): sequence.items.flatMap(mappings)
+    }
   }
 
   /// Where `key` stands already. Few mappings have many keys: a table of them is made only then.
@@ -204,36 +282,31 @@ public enum YAMLParser {
     defer { unsafe yaml_event_delete(&raw) }
     let location = unsafe SourceLocation(
       file: file, line: Int(raw.start_mark.line) + 1, column: Int(raw.start_mark.column) + 1)
-    nodes += 1
-    guard nodes <= limits.nodes else {
-      throw Refusal(
-        "yaml-too-many-nodes", "more than \(limits.nodes) values in one file", at: location,
-        hints: ["split the file"])
-    }
+    try count(1, at: location)
     switch unsafe raw.type {
     case YAML_SCALAR_EVENT:
       let data = unsafe raw.data.scalar
+      let anchor = unsafe Self.text(data.anchor)
+      let isTagged =
+        unsafe data.tag != nil && data.plain_implicit == 0 && data.quoted_implicit == 0
       try refuseMarks(
-        anchor: unsafe data.anchor != nil,
-        tag: unsafe data.tag != nil && data.plain_implicit == 0 && data.quoted_implicit == 0,
-        at: location)
+        anchor: anchor, tag: isTagged ? unsafe Self.text(data.tag) : nil, at: location)
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
-      return .scalar(
-        .init(
-          text: text, isPlain: unsafe data.style == YAML_PLAIN_SCALAR_STYLE, location: location))
+      let isPlain = unsafe data.style == YAML_PLAIN_SCALAR_STYLE
+      return .scalar(.init(text: text, isPlain: isPlain, location: location), anchor: anchor)
     case YAML_MAPPING_START_EVENT:
       let data = unsafe raw.data.mapping_start
-      try refuseMarks(
-        anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
-        at: location)
-      return .mappingStart(location)
+      let anchor = unsafe Self.text(data.anchor)
+      let tag = unsafe data.implicit == 0 ? Self.text(data.tag) : nil
+      try refuseMarks(anchor: anchor, tag: tag, at: location)
+      return .mappingStart(location, anchor: anchor)
     case YAML_SEQUENCE_START_EVENT:
       let data = unsafe raw.data.sequence_start
-      try refuseMarks(
-        anchor: unsafe data.anchor != nil, tag: unsafe data.tag != nil && data.implicit == 0,
-        at: location)
-      return .sequenceStart(location)
+      let anchor = unsafe Self.text(data.anchor)
+      let tag = unsafe data.implicit == 0 ? Self.text(data.tag) : nil
+      try refuseMarks(anchor: anchor, tag: tag, at: location)
+      return .sequenceStart(location, anchor: anchor)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
       return .end
     case YAML_DOCUMENT_START_EVENT:
@@ -242,6 +315,9 @@ public enum YAMLParser {
       return .documentEnd
     case YAML_STREAM_END_EVENT:
       return .streamEnd
+    case YAML_ALIAS_EVENT where limits.readsAliases:
+      let name = unsafe Self.text(raw.data.alias.anchor)
+      return .alias(name ?? "", location)
     case YAML_ALIAS_EVENT:
       throw Refusal(
         "yaml-alias", "an alias (*name) is not accepted", at: location,
@@ -251,15 +327,21 @@ public enum YAMLParser {
     }
   }
 
+  private static func text(_ characters: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+    guard let characters = unsafe characters else { return nil }
+    return unsafe String(cString: characters)
+  }
+
   private func refuseMarks(
-    anchor: Bool, tag: Bool, at location: SourceLocation
+    anchor: String?, tag: String?, at location: SourceLocation
   ) throws(Refusal) {
-    if anchor {
+    if anchor != nil, !limits.readsAliases {
       throw Refusal(
         "yaml-alias", "an anchor (&name) is not accepted", at: location,
         hints: ["write the value out in full where it is needed"])
     }
-    if tag {
+    guard let tag else { return }
+    guard limits.readsAliases, tag.hasPrefix("tag:yaml.org,2002:") else {
       throw Refusal(
         "yaml-tag", "a tag (!name) is not accepted", at: location, hints: ["remove the tag"])
     }

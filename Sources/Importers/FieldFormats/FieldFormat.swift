@@ -17,10 +17,18 @@ public protocol FieldFormat: Sendable {
   /// Whether the content is of this format, whole or in part; looks at no more than it needs.
   func recognises(_ file: FieldFile) -> Bool
 
+  /// Whether the file refers to catalogs, so that those of the same command are read before it.
+  func joinsCatalogs(_ file: FieldFile) -> Bool
+
   /// Reads a file that it recognises.
   ///
   /// - Throws: every problem of the file at once.
   func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport
+}
+
+extension FieldFormat {
+  /// Most files stand for themselves.
+  public func joinsCatalogs(_ file: FieldFile) -> Bool { false }
 }
 
 /// A file as it was opened.
@@ -47,6 +55,12 @@ public struct FieldRequest: Sendable {
   /// below it are given, and never anything from a network.
   public var companion: @Sendable (_ reference: String) throws(Refusal) -> [UInt8]
 
+  /// Gives the catalogs that are there: those that ship, the user's own, and those that the same
+  /// command has read already. Reading them takes time: ask only when they are needed.
+  public var catalogs: @Sendable () -> [Catalog] = { [] }
+  /// How to read a table; only tables ask.
+  public var table = TableRequest()
+
   /// Makes a request.
   public init(
     id: String? = nil, today: CalendarDate,
@@ -71,6 +85,8 @@ public struct FieldImport: Sendable {
   public var counts: [Count]
   /// What the user has to know; a warning counts as a difference under `--strict`.
   public var diagnostics: [Diagnostic]
+  /// What was read and how, a line each, for a person to compare with the file.
+  public var details: [String]
 
   /// A number of things of one sort.
   public struct Count: Sendable, Hashable {
@@ -89,11 +105,12 @@ public struct FieldImport: Sendable {
   /// Makes a result.
   public init(
     catalogs: [Catalog] = [], mappings: [MappingSet] = [], counts: [Count] = [],
-    diagnostics: [Diagnostic] = []
+    diagnostics: [Diagnostic] = [], details: [String] = []
   ) {
     self.catalogs = catalogs
     self.mappings = mappings
     self.counts = counts
     self.diagnostics = diagnostics
+    self.details = details
   }
 }

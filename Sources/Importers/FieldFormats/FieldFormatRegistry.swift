@@ -1,7 +1,10 @@
 /// Every field format there is, by name.
 public enum FieldFormatRegistry {
-  /// All formats, sorted by id.
-  public static let all: [any FieldFormat] = []
+  /// All formats, sorted by id; tables are the least particular and come last.
+  public static let all: [any FieldFormat] = [
+    CISOAssistantFormat(),
+    TableFormat(),
+  ]
 
   /// The format that a file is of, by its content; nil when it is of none of them.
   public static func format(of file: FieldFile) -> (any FieldFormat)? {

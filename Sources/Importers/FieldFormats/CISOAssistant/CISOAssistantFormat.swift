@@ -1,0 +1,66 @@
+public import Diagnostics
+internal import Digests
+internal import YAMLEvents
+
+/// Libraries of CISO Assistant: frameworks become catalogs, and requirement mapping sets ours.
+public struct CISOAssistantFormat: FieldFormat {
+  /// Names the format.
+  public let id = "ciso-assistant"
+  /// Of the reading.
+  public let version = "1"
+  /// For people.
+  public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
+
+  /// What stands as the form of the document in a catalog that was made from a library.
+  static let formatName = "ciso-assistant-library"
+
+  /// Makes the format.
+  public init() {}
+
+  /// Its files have `objects:` at the margin, and kinds of object that no other format has.
+  public func recognises(_ file: FieldFile) -> Bool {
+    guard DocumentForm.ofBinary(file.bytes) == nil, Self.has("objects:", file.bytes, atMargin: true)
+    else { return false }
+    return ["urn:", "framework", "requirement_mapping", "reference_controls", "threats"].contains {
+      Self.has($0, file.bytes, atMargin: false)
+    }
+  }
+
+  /// A mapping set names the nodes of frameworks: their catalogs have to be read before it.
+  public func joinsCatalogs(_ file: FieldFile) -> Bool {
+    Self.has("requirement_mappings:", file.bytes, atMargin: false)
+  }
+
+  private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {
+    let word = Array(word.utf8)
+    var start = bytes.startIndex
+    while let found = bytes[start...].firstIndex(of: word[0]) {
+      if bytes[found...].starts(with: word), !atMargin || found == 0 || bytes[found - 1] == 0x0A {
+        return true
+      }
+      start = found + 1
+    }
+    return false
+  }
+
+  /// Reads a library.
+  ///
+  /// - Throws: every problem of the file at once.
+  public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
+    var sink = DiagnosticSink()
+    let root = try YAMLParser.parse(
+      file.bytes, file: file.name, limits: .foreign, reporting: &sink)
+    guard let library = LibraryFields(root), let objects = LibraryFields(library.node("objects"))
+    else {
+      throw Refusal(
+        sink.diagnostics + [
+          Diagnostic(
+            .error, id: "library-objects", "has no mapping 'objects'",
+            at: root?.location ?? SourceLocation(file: file.name), hints: ["expected \(expects)"])
+        ])
+    }
+    var reading = LibraryReading(library, objects, file, request, importer: "\(id) \(version)")
+    reading.sink.add(contentsOf: sink)
+    return try reading.read()
+  }
+}

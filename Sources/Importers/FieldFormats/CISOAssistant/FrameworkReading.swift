@@ -1,0 +1,199 @@
+internal import ControlModel
+internal import Diagnostics
+internal import Digests
+
+/// Turns a framework of a library into a catalog.
+struct FrameworkReading {
+  let library: LibraryFields
+  let framework: LibraryFields
+  let file: String
+  let catalogID: String
+  let source: Catalog.Source
+  private(set) var sink = DiagnosticSink()
+  private(set) var leftOut = LeftOut()
+
+  private static let keys: Set<String> = [
+    "urn", "ref_id", "name", "description", "requirement_nodes", "translations",
+    "implementation_groups_definition", "min_score", "max_score", "scores_definition", "locale",
+    "annotation", "provider", "reference_control", "version",
+  ]
+
+  init(
+    _ framework: LibraryFields, of library: LibraryFields, file: String, catalogID: String,
+    source: Catalog.Source
+  ) {
+    self.framework = framework
+    self.library = library
+    self.file = file
+    self.catalogID = catalogID
+    self.source = source
+  }
+
+  mutating func catalog() -> Catalog {
+    let nodes = nodes()
+    let ids = RequirementIDs(nodes)
+    let parents = parents(of: nodes)
+    let controls = nodes.map { control($0, ids, parents) }
+    countLeftOut(nodes)
+    let name = framework.text("name").isEmpty ? library.text("name") : framework.text("name")
+    let reference = framework.text("ref_id")
+    return Catalog(
+      id: CatalogID(catalogID),
+      title: !name.isEmpty ? name : !reference.isEmpty ? reference : catalogID,
+      publisher: library.text("provider"), version: version,
+      language: library.text("locale").isEmpty ? "en" : library.text("locale"),
+      licence: library.text("copyright"), conformance: .coverage, source: source,
+      caveat: "Structure and texts are those of a library packaged by \(packager), and were not "
+        + "compared with the publisher's document.",
+      notes: notes, controls: controls)
+  }
+
+  private var packager: String {
+    let named = library.text("packager")
+    return named.isEmpty ? LibraryURN(framework.text("urn")).packager : named
+  }
+
+  /// The revision of the library: what edition of the standard it is, the library does not say
+  /// apart from its name.
+  private var version: String {
+    let version = library.text("version")
+    return version.isEmpty ? "" : "library \(version)"
+  }
+
+  private var notes: [String] {
+    var notes: [String] = []
+    let date = library.text("publication_date")
+    let revision = [version.isEmpty ? "library" : version, date].filter { !$0.isEmpty }
+    notes.append(
+      "Made from the CISO Assistant library \(library.text("urn")) "
+        + "(\(revision.joined(separator: " of ")), packaged by \(packager)).")
+    for fields in [framework, library] {
+      let description = fields.text("description")
+      if !description.isEmpty, !notes.contains(description) { notes.append(description) }
+    }
+    let annotation = framework.text("annotation")
+    if !annotation.isEmpty { notes.append(annotation) }
+    let groups = framework.items("implementation_groups_definition").map { group in
+      "\(group.text("ref_id")): \(group.text("name")) \(group.text("description"))"
+    }
+    if !groups.isEmpty {
+      notes.append("Implementation groups: \(groups.map(FoldedText.fold).joined(separator: "; "))")
+    }
+    return notes
+  }
+
+  /// The nodes that have a name of their own; every other one is reported.
+  private mutating func nodes() -> [RequirementNode] {
+    var seen: Set<LibraryURN> = []
+    var nodes: [RequirementNode] = []
+    for fields in framework.items("requirement_nodes") {
+      let node = RequirementNode(fields)
+      guard !node.urn.text.isEmpty else {
+        sink.error(
+          "library-node", "a requirement node has no 'urn'", at: fields.location,
+          hints: ["each node of a library needs one; nothing was read"])
+        continue
+      }
+      guard seen.insert(node.urn).inserted else {
+        sink.error(
+          "library-node", "the urn '\(node.urn.text)' stands twice",
+          at: fields.location(of: "urn"), hints: ["each node needs one of its own"])
+        continue
+      }
+      nodes.append(node)
+    }
+    if nodes.isEmpty, !sink.hasErrors {
+      sink.error(
+        "library-empty", "the framework has no requirement nodes", at: framework.location,
+        hints: ["is the file complete?"])
+    }
+    return nodes
+  }
+
+  /// The parent of each node: what it names, else the last node before it that is one level up.
+  private mutating func parents(of nodes: [RequirementNode]) -> [LibraryURN: LibraryURN] {
+    let known = Set(nodes.map(\.urn))
+    var parents: [LibraryURN: LibraryURN] = [:]
+    var last: [Int: LibraryURN] = [:]
+    var byDepth = 0
+    for node in nodes {
+      if let parent = node.parent, parent != node.urn, known.contains(parent) {
+        parents[node.urn] = parent
+      } else {
+        if let parent = node.parent {
+          sink.warning(
+            "library-parent", "\(node.urn.text) lies in '\(parent.text)', which is not there",
+            at: node.fields.location(of: "parent_urn"),
+            hints: ["it is put below the node before it that is one level up, if there is one"])
+        }
+        if let depth = node.depth, depth > 1, let above = last[depth - 1] {
+          parents[node.urn] = above
+          byDepth += 1
+        }
+      }
+      if let depth = node.depth { last[depth] = node.urn }
+    }
+    if byDepth > 0 {
+      sink.add(
+        Diagnostic(
+          .note, id: "library-depth", "\(byDepth) nodes were put in place by their depth",
+          at: framework.location(of: "requirement_nodes")))
+    }
+    reportCircles(nodes, &parents)
+    return parents
+  }
+
+  private mutating func reportCircles(
+    _ nodes: [RequirementNode], _ parents: inout [LibraryURN: LibraryURN]
+  ) {
+    var done: Set<LibraryURN> = []
+    for node in nodes {
+      var path: Set<LibraryURN> = []
+      var current: LibraryURN? = node.urn
+      while let urn = current, !done.contains(urn) {
+        guard path.insert(urn).inserted else {
+          sink.error(
+            "library-circle", "'\(urn.text)' lies within itself", at: node.fields.location,
+            hints: ["give it another 'parent_urn'"])
+          break
+        }
+        current = parents[urn]
+      }
+      done.formUnion(path)
+    }
+  }
+
+  private func control(
+    _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN]
+  ) -> Control {
+    let description = node.fields.text("description")
+    var locator = Locator()
+    if !node.reference.isEmpty { locator.parts.append(.init("clause", node.reference)) }
+    locator.parts.append(.init("anchor", node.urn.text))
+    return Control(
+      id: ControlID(ids.byURN[node.urn] ?? node.urn.text),
+      idIsSynthetic: ids.synthetic.contains(node.urn),
+      parent: parents[node.urn].flatMap { ids.byURN[$0] } ?? "",
+      kind: node.isAssessable ? .requirement : .principle, title: node.fields.text("name"),
+      statement: description.isEmpty ? nil : description,
+      statementSHA256: description.isEmpty ? "" : SHA256.hex(of: description),
+      related: node.fields.texts("reference_controls") + node.fields.texts("threats"),
+      notes: node.notes, locator: locator, origin: Origin(location: node.fields.location))
+  }
+
+  private mutating func countLeftOut(_ nodes: [RequirementNode]) {
+    leftOut.add("score definitions", framework.count("scores_definition"))
+    for key in framework.keys(besides: Self.keys) { leftOut.add("framework \(key)") }
+    leftOut.add(
+      "translations",
+      framework.count("translations") + nodes.map { $0.fields.count("translations") }.reduce(0, +))
+    for node in nodes {
+      for key in node.fields.keys(besides: RequirementNode.keys) {
+        leftOut.add("node \(key)")
+      }
+      for key in ["questions", "question"] where node.fields.node(key) != nil {
+        leftOut.add("nodes with answers to choose from")
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Diagnostics
+internal import YAMLEvents
+
+/// The fields of one mapping of a library. It reads what it can and remembers which keys it never
+/// asked for, so that nothing is dropped silently.
+struct LibraryFields {
+  let mapping: YAMLNode.Mapping
+
+  init?(_ node: YAMLNode?) {
+    guard case .mapping(let mapping)? = node else { return nil }
+    self.mapping = mapping
+  }
+
+  var location: SourceLocation { mapping.location }
+
+  /// The value of `key`, unless it is absent or nothing.
+  func node(_ key: String) -> YAMLNode? {
+    guard let entry = mapping.entries.first(where: { $0.key == key }) else { return nil }
+    if case .scalar(let scalar) = entry.value, scalar.isNull { return nil }
+    return entry.value
+  }
+
+  func location(of key: String) -> SourceLocation { node(key)?.location ?? location }
+
+  /// A single value with white space folded; empty when there is none.
+  func text(_ key: String) -> String {
+    guard case .scalar(let scalar)? = node(key) else { return "" }
+    return FoldedText.fold(scalar.text)
+  }
+
+  /// Whether a flag is set, in any of the ways in which YAML spells it.
+  func flag(_ key: String) -> Bool {
+    ["true", "yes", "on", "x", "1"].contains(text(key).lowercased())
+  }
+
+  /// Single values of a list; a lone value is a list of one, split at commas.
+  func texts(_ key: String) -> [String] {
+    switch node(key) {
+    case .sequence(let sequence)?:
+      return sequence.items.compactMap { item in
+        guard case .scalar(let scalar) = item, !scalar.isNull else { return nil }
+        let text = FoldedText.fold(scalar.text)
+        return text.isEmpty ? nil : text
+      }
+    case .scalar(let scalar)?:
+      return scalar.text.split(separator: ",").map { FoldedText.fold($0) }.filter { !$0.isEmpty }
+    case .mapping?, nil: return []
+    }
+  }
+
+  /// The items of a list that are mappings, or the one mapping that stands in its place.
+  func items(_ key: String) -> [LibraryFields] {
+    switch node(key) {
+    case .sequence(let sequence)?: sequence.items.compactMap { LibraryFields($0) }
+    case .mapping(let mapping)?: [LibraryFields(.mapping(mapping))].compactMap(\.self)
+    case .scalar?, nil: []
+    }
+  }
+
+  /// How many items a list or mapping has, for what is only counted.
+  func count(_ key: String) -> Int {
+    switch node(key) {
+    case .sequence(let sequence)?: sequence.items.count
+    case .mapping(let mapping)?: mapping.entries.count
+    case .scalar?: 1
+    case nil: 0
+    }
+  }
+
+  /// The keys with a value that are not in `known`.
+  func keys(besides known: Set<String>) -> [String] {
+    mapping.entries.map(\.key).filter { !known.contains($0) && node($0) != nil }
+  }
+}

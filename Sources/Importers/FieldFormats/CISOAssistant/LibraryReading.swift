@@ -1,0 +1,145 @@
+internal import ControlModel
+internal import Diagnostics
+internal import Digests
+internal import YAMLEvents
+
+/// One reading of one library.
+struct LibraryReading {
+  private let library: LibraryFields
+  private let objects: LibraryFields
+  private let file: FieldFile
+  private let request: FieldRequest
+  private let importer: String
+  private var result = FieldImport()
+  private var leftOut = LeftOut()
+  private var nodes = 0
+  var sink = DiagnosticSink()
+
+  private static let libraryKeys: Set<String> = [
+    "urn", "locale", "ref_id", "name", "description", "copyright", "version", "publication_date",
+    "provider", "packager", "dependencies", "objects", "translations", "convert_library_version",
+    "annotation",
+  ]
+  private static let frameworkKeys = ["framework", "frameworks"]
+  private static let mappingKeys = ["requirement_mapping_set", "requirement_mapping_sets"]
+
+  init(
+    _ library: LibraryFields, _ objects: LibraryFields, _ file: FieldFile,
+    _ request: FieldRequest, importer: String
+  ) {
+    self.library = library
+    self.objects = objects
+    self.file = file
+    self.request = request
+    self.importer = importer
+  }
+
+  mutating func read() throws(Refusal) -> FieldImport {
+    let frameworks = Self.frameworkKeys.flatMap(objects.items)
+    let mappings = Self.mappingKeys.flatMap(objects.items)
+    try checkRequest(frameworks.count, mappings.count)
+    for framework in frameworks { readFramework(framework) }
+    if !mappings.isEmpty { readMappings(mappings) }
+    countOthers()
+    sink.add(contentsOf: notes(leftOut))
+    guard !sink.hasErrors else { throw Refusal(sink.diagnostics) }
+    result.diagnostics = sink.diagnostics
+    return result
+  }
+
+  private func notes(_ leftOut: LeftOut) -> DiagnosticSink {
+    var notes = DiagnosticSink()
+    for note in leftOut.diagnostics(file: file.name) { notes.add(note) }
+    return notes
+  }
+
+  private func checkRequest(_ frameworks: Int, _ mappings: Int) throws(Refusal) {
+    let place = SourceLocation(file: file.name)
+    guard frameworks + mappings > 0 else {
+      let held = objects.mapping.entries.map { "\($0.key) \(objects.count($0.key))" }
+      throw Refusal(
+        "library-nothing",
+        "is a CISO Assistant library without a framework or a mapping set", at: place,
+        hints: [
+          held.isEmpty ? "it holds nothing" : "it holds: \(held.joined(separator: ", "))",
+          "only frameworks become catalogs, and mapping sets ours",
+        ])
+    }
+    if request.id != nil, frameworks + mappings > 1 {
+      throw Refusal(
+        "library-several",
+        "holds \(frameworks) frameworks and \(mappings) mapping sets, so --as could mean any",
+        at: place, hints: ["leave --as out: each is named after its URN"])
+    }
+  }
+
+  private mutating func readFramework(_ framework: LibraryFields) {
+    let urn = LibraryURN(framework.text("urn"))
+    if urn.text.isEmpty {
+      sink.error("library-node", "the framework has no 'urn'", at: framework.location)
+      return
+    }
+    let named = LibraryURN.catalogID(of: urn, besides: request.catalogs().map(KnownCatalog.init))
+    let plain = LibraryURN.identifier(urn.family.isEmpty ? urn.text : urn.family)
+    if request.id == nil, named != plain {
+      sink.add(
+        Diagnostic(
+          .note, id: "library-clash",
+          "another catalog has the id '\(plain)', so this one is '\(named)'",
+          at: framework.location(of: "urn"), hints: ["name it as you like with --as ID"]))
+    }
+    var reading = FrameworkReading(
+      framework, of: library, file: file.name, catalogID: request.id ?? named,
+      source: Catalog.Source(
+        url: urn.text, format: CISOAssistantFormat.formatName,
+        sha256: SHA256.hex(of: file.bytes), retrieved: request.today.description,
+        importer: importer))
+    let catalog = reading.catalog()
+    sink.add(contentsOf: reading.sink)
+    sink.add(contentsOf: notes(reading.leftOut))
+    result.catalogs.append(catalog)
+    let assessable = catalog.controls.count { $0.kind == .requirement }
+    result.counts += [
+      .init("requirement nodes", catalog.controls.count), .init("of them assessable", assessable),
+      .init("with a description", catalog.controls.count { $0.statement != nil }),
+    ]
+    let own = catalog.controls.count(where: \.idIsSynthetic)
+    if own > 0 { result.counts.append(.init("without a number of their own", own)) }
+  }
+
+  private mutating func readMappings(_ mappings: [LibraryFields]) {
+    // A set may join frameworks of its own file.
+    let known = (request.catalogs() + result.catalogs).map(KnownCatalog.init)
+    var readings: [MappingSetReading] = []
+    var names: Set<MappingSetID> = []
+    for fields in mappings {
+      var reading = MappingSetReading(fields, of: library, known: known)
+      var set = reading.mappingSet()
+      sink.add(contentsOf: reading.sink)
+      sink.add(contentsOf: notes(reading.leftOut))
+      if let id = request.id { set.id = MappingSetID(id) }
+      if !names.insert(set.id).inserted {
+        set.id = MappingSetID(LibraryURN.identifier("\(set.id)-\(names.count)"))
+        names.insert(set.id)
+      }
+      readings.append(reading)
+      result.mappings.append(set)
+      result.counts += [
+        .init("rows", fields.items("requirement_mappings").count),
+        .init("pairs", set.pairs.count),
+        .init("pairs of unknown share", set.pairs.count { !$0.isShareKnown }),
+      ]
+    }
+    for problem in RevertCheck.problems(readings) { sink.add(problem) }
+  }
+
+  private mutating func countOthers() {
+    let read = Set(Self.frameworkKeys + Self.mappingKeys)
+    for entry in objects.mapping.entries where !read.contains(entry.key) {
+      let name = entry.key.split(separator: "_").joined(separator: " ")
+      leftOut.add(name, objects.count(entry.key))
+    }
+    leftOut.add("translations of the library", library.count("translations"))
+    for key in library.keys(besides: Self.libraryKeys) { leftOut.add("library \(key)") }
+  }
+}

@@ -1,0 +1,47 @@
+/// A name of CISO Assistant: `urn:PACKAGER:risk:KIND:FRAMEWORK[:NODE]`.
+struct LibraryURN: Hashable {
+  /// As the file has it, in lower case: the tool compares them so.
+  let text: String
+
+  init(_ text: String) { self.text = FoldedText.fold(text).lowercased() }
+
+  private var parts: [Substring] {
+    text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+  }
+
+  /// Who made it.
+  var packager: String { parts.count > 1 ? String(parts[1]) : "" }
+
+  /// Whether it is built as the tool builds them.
+  var isWellFormed: Bool {
+    let parts = parts
+    return parts.count >= 5 && parts[0] == "urn" && parts.allSatisfy { !$0.isEmpty }
+  }
+
+  /// The framework, mapping set or library that it names or lies in.
+  var family: String { parts.count > 4 ? String(parts[4]) : "" }
+
+  /// What stands after the framework: the node.
+  var tail: String { parts.count > 5 ? String(parts[5]) : "" }
+
+  /// `text` as an id: lower case, nothing but letters, digits, points, dashes and underscores.
+  static func identifier(_ text: String) -> String {
+    var id = ""
+    for scalar in FoldedText.fold(text).lowercased().unicodeScalars {
+      let isKept =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || [".", "_", "-"].contains(scalar)
+      id.unicodeScalars.append(isKept ? scalar : "-")
+    }
+    return String(id.prefix(100))
+  }
+
+  /// The id of the catalog that a framework becomes; where another catalog has it already, the
+  /// packager stands before it, so that a shipped catalog is never replaced by a like-named one.
+  static func catalogID(of framework: LibraryURN, besides known: [KnownCatalog]) -> String {
+    if let own = known.first(where: { $0.urn == framework }) { return own.id }
+    let id = identifier(framework.family.isEmpty ? framework.text : framework.family)
+    guard known.contains(where: { $0.id == id }) else { return id }
+    return identifier("\(framework.packager)-\(id)")
+  }
+}

@@ -1,0 +1,43 @@
+internal import Digests
+
+/// Ids of controls out of the nodes of a framework: what the standard prints where that is one
+/// name for one node, else the end of the node's URN.
+struct RequirementIDs {
+  private(set) var byURN: [LibraryURN: String] = [:]
+  /// Nodes whose id is not what the library prints.
+  private(set) var synthetic: Set<LibraryURN> = []
+
+  init(_ nodes: [RequirementNode]) {
+    let printed = Dictionary(grouping: nodes) { Self.identifier($0.reference) }
+    var used: Set<String> = []
+    for node in nodes {
+      let id = Self.identifier(node.reference)
+      guard !id.isEmpty, printed[id]?.count == 1 else { continue }
+      byURN[node.urn] = id
+      used.insert(id)
+    }
+    for node in nodes where byURN[node.urn] == nil {
+      let tail = node.urn.tail.isEmpty ? node.urn.text : node.urn.tail
+      var id = Self.identifier(tail)
+      // Two of one id would otherwise become possible: an end that is another's printed number.
+      while !used.insert(id).inserted { id += "~" }
+      byURN[node.urn] = id
+      synthetic.insert(node.urn)
+    }
+  }
+
+  /// `text` without blanks and characters that do not show; at most 120 characters.
+  static func identifier(_ text: String) -> String {
+    var id = ""
+    for scalar in text.unicodeScalars {
+      let category = scalar.properties.generalCategory
+      if scalar.properties.isWhitespace {
+        id += "-"
+      } else if category != .control, category != .format {
+        id.unicodeScalars.append(scalar)
+      }
+    }
+    guard id.count > 120 else { return id }
+    return "\(id.prefix(100))~\(SHA256.hex(of: id).prefix(8))"
+  }
+}

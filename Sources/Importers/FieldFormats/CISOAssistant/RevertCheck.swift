@@ -1,0 +1,43 @@
+internal import ControlModel
+internal import Diagnostics
+
+/// Compares two mapping sets of one library that lead in opposite directions.
+enum RevertCheck {
+  /// What one direction says and the other denies, by row.
+  static func problems(_ sets: [MappingSetReading]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (index, set) in sets.enumerated() {
+      for other in sets.dropFirst(index + 1) { found += problems(set, other) }
+    }
+    return found
+  }
+
+  private static func problems(
+    _ set: MappingSetReading, _ other: MappingSetReading
+  ) -> [Diagnostic] {
+    let back = Dictionary(
+      other.rows.map { ([$0.target, $0.source], $0) }, uniquingKeysWith: { first, _ in first })
+    let ends = set.rows.map { [$0.source, $0.target] }
+    guard ends.contains(where: { back[$0] != nil }) else { return [] }
+    var found: [Diagnostic] = []
+    for row in set.rows {
+      guard let reverse = back[[row.source, row.target]] else {
+        found.append(
+          Diagnostic(
+            .warning, id: "library-revert",
+            "row \(row.number) has no row the other way round", at: row.fields.location))
+        continue
+      }
+      guard reverse.relation != row.relation.inverse else { continue }
+      found.append(
+        Diagnostic(
+          .warning, id: "library-revert",
+          "row \(row.number) says '\(row.relation.rawValue)', but row \(reverse.number) the other "
+            + "way round says '\(reverse.relation.rawValue)'",
+          at: row.fields.location,
+          hints: ["the inverse of '\(row.relation.rawValue)' is '\(row.relation.inverse.rawValue)'"]
+        ))
+    }
+    return found
+  }
+}
