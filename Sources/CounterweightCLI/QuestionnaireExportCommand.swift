@@ -51,6 +51,9 @@ struct QuestionnaireExportCommand: ParsableCommand {
   @Flag(help: "Mark a CSV file as UTF-8 in the way that Excel needs.")
   var excel = false
 
+  @Flag(help: "Replace a file of the same name, with whatever was filled in there.")
+  var replace = false
+
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no file") }
     if excel, format != .csv { throw ValidationError("--excel is for --format csv") }
@@ -66,7 +69,13 @@ struct QuestionnaireExportCommand: ParsableCommand {
       case .xlsx: try QuestionnaireWorkbook.encoded(questionnaire)
       case .csv: QuestionnaireCSV.encoded(questionnaire, forExcel: excel)
       }
-    try FileWriting.replace(out, with: bytes)
+    if replace {
+      try FileWriting.replace(out, with: bytes)
+    } else {
+      try FileWriting.create(
+        out, with: bytes,
+        hints: ["it may hold somebody's answers: name another one, or say --replace"])
+    }
     let all = library.practices.count + loaded.assessment.practices.count
     let rows = TextLayout.counted(questionnaire.rows().count, "row")
     Console.print(

@@ -81,7 +81,10 @@ struct QuestionnaireImportCommand: ParsableCommand {
     var tables: [(name: String, tables: [FilledTable])] = []
     for file in files {
       do throws(Refusal) {
-        tables.append((file, try FilledFile.tables(try FileReading.bytes(of: file), file: file)))
+        var notes: [Diagnostic] = []
+        let bytes = try FileReading.bytes(of: file)
+        tables.append((file, try FilledFile.tables(bytes, file: file, &notes)))
+        Console.show(notes)
       } catch {
         sink.add(error)
       }

@@ -11,23 +11,23 @@ struct CellReading {
   }
 
   /// The text of a cell, whatever its program made of it.
-  static func text(_ cell: FilledTable.Cell, isCSV: Bool) throws(Problem) -> String {
+  static func text(
+    _ cell: FilledTable.Cell, _ column: QuestionnaireColumn, isCSV: Bool
+  ) throws(Problem) -> String {
     switch cell {
     case .blank: return ""
     case .day(let day): return day
     case .number(let number): return AnswerTexts.number(number)
     case .failure(let failure):
       throw Problem(summary: "holds the error \(failure)", hints: ["write the text itself"])
-    case .text(let text): return AnswerTexts.plain(isCSV ? unprotected(text) : text)
+    case .text(let text): return AnswerTexts.plain(isCSV ? unprotected(text, column) : text)
     }
   }
 
   /// The text without the apostrophe that our own CSV puts before what a spreadsheet could run or
   /// change.
-  private static func unprotected(_ text: String) -> String {
-    guard text.first == "'" else { return text }
-    let rest = String(text.dropFirst())
-    return SpreadsheetText.identifier(rest) == text ? rest : text
+  private static func unprotected(_ text: String, _ column: QuestionnaireColumn) -> String {
+    column.holdsIDs ? SpreadsheetText.originalIdentifier(text) : SpreadsheetText.original(text)
   }
 
   /// A status by its word, however it is spelt.

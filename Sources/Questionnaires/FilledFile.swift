@@ -8,8 +8,17 @@ public enum FilledFile {
   ///
   /// - Throws: what makes it unreadable.
   public static func tables(_ bytes: [UInt8], file: String) throws(Refusal) -> [FilledTable] {
+    var notes: [Diagnostic] = []
+    return try tables(bytes, file: file, &notes)
+  }
+
+  /// The same, and what one should know of the file: macros, links to others.
+  public static func tables(
+    _ bytes: [UInt8], file: String, _ notes: inout [Diagnostic]
+  ) throws(Refusal) -> [FilledTable] {
     guard XLSXReading.mayBeWorkbook(bytes) else { return [try csv(bytes, file)] }
     let workbook = try XLSXReading(bytes, file: file)
+    notes += workbook.notes
     var tables: [FilledTable] = []
     for sheet in workbook.sheets where !sheet.isHidden {
       tables.append(table(try workbook.content(of: sheet), file))

@@ -15,9 +15,6 @@ public enum QuestionnaireCSV {
     _ row: Questionnaire.Row, _ column: QuestionnaireColumn
   ) -> CSVTable.Cell {
     let text = row.text(column)
-    switch column {
-    case .practice, .context, .evidence: return .id(text)
-    default: return .text(text)
-    }
+    return column.holdsIDs ? .id(text) : .text(text)
   }
 }

@@ -30,6 +30,9 @@ public enum QuestionnaireColumn: String, Sendable, Hashable, CaseIterable {
   /// Whether it describes a piece of evidence that is to be added.
   public var isNewEvidence: Bool { Self.newEvidence.contains(self) }
 
+  /// Whether it holds ids, which must not become numbers or days.
+  var holdsIDs: Bool { self == .practice || self == .context || self == .evidence }
+
   static let newEvidence: [QuestionnaireColumn] = [
     .newTitle, .newLocation, .newKind, .newShows, .newValidUntil, .newSHA256,
   ]

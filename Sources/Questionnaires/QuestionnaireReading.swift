@@ -110,7 +110,7 @@ struct QuestionnaireReading {
     for column in QuestionnaireColumn.allCases {
       guard let cell = raw[column], let place = places[column] else { continue }
       do throws(CellReading.Problem) {
-        texts[column] = try CellReading.text(cell, isCSV: table.isCSV)
+        texts[column] = try CellReading.text(cell, column, isCSV: table.isCSV)
       } catch {
         if column.isInput || column == .practice { report(error, place) }
       }

@@ -9,7 +9,7 @@ extension CommandSuite {
       ["catalog", "list"],
       ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["mapping"],
       ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
-      ["version"],
+      ["questionnaire"], ["questionnaire", "export"], ["questionnaire", "import"], ["version"],
     ]
 
     /// To write the snapshots anew, run the tests with COUNTERWEIGHT_SNAPSHOTS=write, then read them.

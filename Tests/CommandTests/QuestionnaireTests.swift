@@ -172,12 +172,22 @@ extension CommandSuite {
       #expect(rows.dropFirst().map(\.first) == ["keys-in-module"])
     }
 
+    @Test("a file that may hold answers is not overwritten")
+    func existing() async throws {
+      let folder = try Self.folder()
+      try folder.write("q.xlsx", "mine")
+      let outcome = try await SmallLibrary.run("questionnaire export lab --out q.xlsx", in: folder)
+      #expect(outcome.exitCode == 2)
+      #expect(outcome.errors.hasPrefix("q.xlsx: error: a file of this name is there"))
+      #expect(try folder.text("q.xlsx") == "mine")
+    }
+
     @Test("a catalog or a target narrows the rows")
     func narrowed() async throws {
       let folder = try Self.folder()
       for (option, count) in [("--catalog steps", 3), ("--for steps:S1", 1)] {
         let outcome = try await SmallLibrary.run(
-          "questionnaire export lab --format csv --out q.csv \(option)", in: folder)
+          "questionnaire export lab --format csv --replace --out q.csv \(option)", in: folder)
         #expect(outcome.exitCode == 0)
         #expect(try StrictCSV.rows(try folder.bytes("q.csv")).count == count + 1, "\(option)")
       }

@@ -53,7 +53,7 @@ import Testing
 
   /// Writes into the row of a practice and context.
   static func set(
-    _ table: inout FilledTable, _ practice: String, _ context: String = Questionnaire.everyContext,
+    _ table: inout FilledTable, _ practice: String, in context: String = Questionnaire.everyContext,
     _ column: QuestionnaireColumn, _ cell: FilledTable.Cell
   ) throws {
     let columns = QuestionnaireColumn.allCases
@@ -116,7 +116,7 @@ import Testing
     var table = try Self.table()
     try Self.set(&table, "mfa", .extent, .text("75 %"))
     try Self.set(&table, "mfa", .due, .number(46_477))
-    try Self.set(&table, "mfa", "fleet", .status, .text(" Implemented "))
+    try Self.set(&table, "mfa", in: "fleet", .status, .text(" Implemented "))
     try Self.set(&table, "patching", .value, .number(7))
     try Self.set(&table, "custody", .status, .text("planned"))
     try Self.set(&table, "custody", .due, .text("30.6.2027"))
@@ -175,19 +175,18 @@ import Testing
   @Test func aRowThatIsCopiedForAPlaceStandsAlone() throws {
     var table = try Self.table()
     let columns = QuestionnaireColumn.allCases
+    let context = try #require(columns.firstIndex(of: .context))
+    let value = try #require(columns.firstIndex(of: .value))
     let row = try #require(table.rows.firstIndex { $0.first == .text("patching") })
     var copy = table.rows[row]
-    copy[try #require(columns.firstIndex(of: .context))] = .text("fleet")
-    copy[try #require(columns.firstIndex(of: .value))] = .number(30)
+    copy[context] = .text("fleet")
+    copy[value] = .number(30)
     table.rows.append(copy)
     let plan = try Self.plan([table])
     #expect(plan.problems.isEmpty, "\(plan.problems)")
-    #expect(
-      try Self.applied(plan).contains(
-        "    value: \"14\"\n    contexts:\n      fleet: {status: implemented, value: \"30\"}\n")
-        || (try Self.applied(plan)).contains("fleet:\n"))
+    let after = try Self.assessment(try Self.applied(plan))
     let answer = try #require(
-      try Self.assessment(try Self.applied(plan)).answers.first { $0.practice == "patching" })
+      after.answers.first { $0.practice == "patching" })
     #expect(answer.contexts["fleet"]?.value == "30")
     #expect(answer.finding.value == "14")
   }
@@ -195,9 +194,9 @@ import Testing
   @Test func newEvidenceIsRegisteredAndCited() throws {
     var table = try Self.table()
     for (practice, context) in [("mfa", "fleet"), ("patching", Questionnaire.everyContext)] {
-      try Self.set(&table, practice, context, .newTitle, .text("Second policy"))
-      try Self.set(&table, practice, context, .newLocation, .text("evidence/b.txt"))
-      try Self.set(&table, practice, context, .newShows, .day("2026-10-01"))
+      try Self.set(&table, practice, in: context, .newTitle, .text("Second policy"))
+      try Self.set(&table, practice, in: context, .newLocation, .text("evidence/b.txt"))
+      try Self.set(&table, practice, in: context, .newShows, .day("2026-10-01"))
     }
     try Self.set(&table, "none", .newLocation, .text("evidence/a.txt"))
     let plan = try Self.plan([table])

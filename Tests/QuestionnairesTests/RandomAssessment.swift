@@ -14,8 +14,9 @@ struct RandomAssessment {
 
   /// What a spreadsheet or YAML could take for something else.
   static let texts = [
-    "Team A", "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "yes", "007", "1-2", "MAR-1",
-    "# no comment", "a: b", "'quoted'", "\"double\"", "line one\\nline two", "_x0041_",
+    "Team A", "'1-2", "'=1", "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "yes", "007", "1-2",
+    "MAR-1",
+    "# no comment", "a: b", "'quoted'", "\\\"double\\\"", "line one\\nline two", "_x0041_",
     "=HYPERLINK(\\\"http://x\\\")", "50 %", "naïve – Größe 漢字 🙂", "a; b", "a, b", "TRUE",
     "-1 day", "\\ttab", "10 %; =1",
   ]

@@ -32,8 +32,9 @@ import Testing
     let bytes = try workbook([Sheet.Row([Cell(text)])]).encoded()
     #expect(try texts(bytes) == [text])
     let reading = try XLSXReading(bytes, file: "w.xlsx")
-    let cell = try #require(
-      try reading.content(of: try #require(reading.sheets.first)).rows.first?.cells.first)
+    let sheet = try #require(reading.sheets.first)
+    let content = try reading.content(of: sheet)
+    let cell = try #require(content.rows.first?.cells.first)
     #expect(cell.kind == .text && cell.formula == nil)
     #expect(reading.notes.isEmpty)
   }

@@ -9,7 +9,7 @@ struct MilestoneSheet {
   private let result: AssessmentResult
   private let paper: PrintSetup
   private let answers: [PracticeID: Answer]
-  private let openRequirements: [Place: [String]]
+  private let openRequirements: [Place: [Leverage.Requirement]]
 
   /// One practice in one context.
   private struct Place: Hashable {
@@ -23,13 +23,14 @@ struct MilestoneSheet {
     answers = Dictionary(result.input.assessment.answers.map { ($0.practice, $0) }) {
       first, _ in first
     }
-    var open: [Place: [String]] = [:]
+    var open: [Place: [Leverage.Requirement]] = [:]
     for row in result.catalogs.flatMap(\.results) where row.isOpen {
       var told: Set<PracticeID> = []
       for contribution in row.contributions
       where told.insert(contribution.pair.practice).inserted {
         let place = Place(practice: contribution.pair.practice, context: row.context)
-        open[place, default: []].append("\(row.catalog)/\(row.requirement)")
+        open[place, default: []].append(
+          Leverage.Requirement(catalog: row.catalog, requirement: row.requirement))
       }
     }
     openRequirements = open
@@ -47,7 +48,7 @@ struct MilestoneSheet {
     return Sheet(
       name: "Plan of action",
       columns: ColumnWidths.fitting(
-        [header] + rows, most: [11, 34, 44, 22, 15, 9, 12, 26, 18, 8, 9, 13, 44, 30]),
+        [header] + rows, most: [11, 34, 44, 22, 15, 9, 12, 26, 18, 8, 9, 13, 60, 30]),
       rows: [header] + rows, frozenRows: 1, frozenColumns: 2, filterRow: 0, print: paper)
   }
 
@@ -91,13 +92,13 @@ struct MilestoneSheet {
     ) { first, _ in first }
     return result.input.practices.flatMap { practice in
       // Contexts in which the same is said and the same is open stand in one line.
-      var merged: [(finding: Finding, open: [String], contexts: [ContextID])] = []
+      var merged: [(finding: Finding, open: [Leverage.Requirement], contexts: [ContextID])] = []
       for context in result.input.assessment.contexts {
         let finding =
           answers[practice.id]?.finding(in: context.id) ?? Finding(.unanswered)
         let open =
           openRequirements[Place(practice: practice.id, context: context.id)] ?? []
-        guard isAction(finding, open) else { continue }
+        guard isAction(finding, keepsOpen: !open.isEmpty) else { continue }
         if let same = merged.firstIndex(where: { $0.finding == finding && $0.open == open }) {
           merged[same].contexts.append(context.id)
         } else {
@@ -110,19 +111,19 @@ struct MilestoneSheet {
     }
   }
 
-  private func isAction(_ finding: Finding, _ open: [String]) -> Bool {
+  private func isAction(_ finding: Finding, keepsOpen: Bool) -> Bool {
     switch finding.status {
     case .planned: true
     case .implemented: finding.due != nil
-    case .partial: finding.due != nil || !open.isEmpty
-    case .absent, .unanswered: !open.isEmpty
+    case .partial: finding.due != nil || keepsOpen
+    case .absent, .unanswered: keepsOpen
     case .notApplicable: false
     }
   }
 
   private func item(
-    _ practice: Practice, _ finding: Finding, _ open: [String], _ contexts: [ContextID],
-    _ rank: Int
+    _ practice: Practice, _ finding: Finding, _ open: [Leverage.Requirement],
+    _ contexts: [ContextID], _ rank: Int
   ) -> Item {
     let answer = answers[practice.id]
     let state: State =
@@ -166,9 +167,15 @@ struct MilestoneSheet {
       ? "all" : contexts.map(\.rawValue).joined(separator: "; ")
   }
 
-  private func names(_ open: [String]) -> String {
-    let shown = open.prefix(40).joined(separator: "; ")
-    return open.count > 40 ? "\(shown) and \(open.count - 40) more" : shown
+  /// `dsit-ai-cop-2025: 1.1, 1.1.1; ncsc-caf-4.0: B2.a`
+  private func names(_ open: [Leverage.Requirement]) -> String {
+    var catalogs: [(id: CatalogID, requirements: [String])] = []
+    for requirement in open {
+      if catalogs.last?.id != requirement.catalog { catalogs.append((requirement.catalog, [])) }
+      catalogs[catalogs.count - 1].requirements.append(requirement.requirement.rawValue)
+    }
+    return catalogs.map { "\($0.id): \($0.requirements.joined(separator: ", "))" }
+      .joined(separator: "; ")
   }
 
   // MARK: Requirements that no practice of the list closes
@@ -192,7 +199,7 @@ struct MilestoneSheet {
   }
 
   private func hasAction(_ row: RequirementResult) -> Bool {
-    row.contributions.contains { isAction($0.finding, ["open"]) }
+    row.contributions.contains { isAction($0.finding, keepsOpen: true) }
   }
 
   private func item(
@@ -209,7 +216,7 @@ struct MilestoneSheet {
         Cell("\(control?.heading ?? ""): \(words)"), Cell(places(contexts)), Cell(row.verdict),
         Cell(.blank), Cell(decision?.expires?.description ?? "", .line),
         Cell(decision?.approver ?? ""), Cell(.blank), Cell(.blank), Cell(.blank), Cell(count: 1),
-        Cell(name), Cell(decision?.rationale ?? ""),
+        Cell("\(row.catalog): \(row.requirement)"), Cell(decision?.rationale ?? ""),
       ])
   }
 }
