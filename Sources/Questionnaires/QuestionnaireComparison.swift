@@ -9,6 +9,8 @@ public struct QuestionnaireComparison {
   private let resolution: QuestionnairePlan.Resolution
   private var plan = QuestionnairePlan()
   private var sink = DiagnosticSink()
+  /// Where rows change an answer that is there without saying what was exported.
+  private var unstamped: [CellPlace] = []
 
   /// What the files would change.
   ///
@@ -56,6 +58,17 @@ public struct QuestionnaireComparison {
       byKey[key, default: []].append(row)
     }
     for key in order { compare(key, byKey[key] ?? []) }
+    warnOfUnstamped()
+  }
+
+  private mutating func warnOfUnstamped() {
+    guard let first = unstamped.first else { return }
+    let count =
+      unstamped.count == 1 ? "a row changes an answer" : "\(unstamped.count) rows change answers"
+    sink.warning(
+      "row-without-stamp", "\(first.address): \(count) without saying what was exported",
+      at: SourceLocation(file: first.file),
+      hints: ["whether the assessment was changed since cannot be told: look at the changes"])
   }
 
   // MARK: One answer in one place
@@ -77,6 +90,14 @@ public struct QuestionnaireComparison {
     }
     guard !changed.isEmpty else { return }
     let edited = Set(changed.keys)
+    if !isNew, answer != nil {
+      unstamped += rows.filter { row in
+        row.stamp == nil
+          && AnswerField.allCases.contains {
+            row.texts[$0] != nil && changed[$0] != nil && row.texts[$0] == after[$0]
+          }
+      }.compactMap { $0.places[.practice] }
+    }
     check(key, rows, &after, edited)
     for field in AnswerField.allCases where after[field] != now[field] {
       plan.changes.append(

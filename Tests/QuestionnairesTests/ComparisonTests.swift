@@ -271,6 +271,17 @@ import Testing
     #expect(plan.problems.isEmpty && plan.changes.map(\.field) == [.extent])
   }
 
+  @Test func aRowWithoutItsStampIsTold() throws {
+    var table = try Self.table()
+    try Self.set(&table, "mfa", .exported, .blank)
+    let unedited = try Self.plan([table])
+    #expect(unedited.isEmpty && unedited.problems.isEmpty)
+    try Self.set(&table, "mfa", .extent, .number(0.75))
+    let plan = try Self.plan([table])
+    #expect(plan.changes.map(\.after) == ["0.75"])
+    #expect(plan.problems.map(\.id) == ["row-without-stamp"])
+  }
+
   @Test func aFileThatIsNoQuestionnaireIsRefused() throws {
     let plan = try Self.plan([FilledTable(file: "x.csv", rows: [[.text("a"), .text("b")]])])
     #expect(plan.problems.map(\.id) == ["not-a-questionnaire"])
