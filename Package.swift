@@ -6,6 +6,7 @@ import PackageDescription
 //   counterweight                                   the executable, a few lines
 //   CounterweightCLI                                one command a file; exit codes; rendering
 //   Workspace                                       the only module that touches the disk
+//   Questionnaires                                  answers ⇄ rows of a spreadsheet
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation · Comparison               pure functions over values
 //   OSCAL                                           NIST's models in XML, JSON and YAML
@@ -72,13 +73,21 @@ let package = Package(
       name: "Importers",
       dependencies: [
         "Archive", "ControlModel", "Diagnostics", "Digests", "Markup", "OSCAL", "Spreadsheets",
-        "Tables",
-        "YAMLEvents",
+        "Tables", "YAMLEvents",
       ],
       swiftSettings: strict),
     .target(
       name: "Exporters",
-      dependencies: ["Comparison", "ControlModel", "Scoring", "Tables", "Validation"],
+      dependencies: [
+        "Comparison", "ControlModel", "Diagnostics", "Scoring", "Spreadsheets", "Tables",
+        "Validation",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Questionnaires",
+      dependencies: [
+        "ControlModel", "Diagnostics", "Digests", "NativeFormats", "Spreadsheets", "Tables",
+      ],
       swiftSettings: strict),
     .target(
       name: "Workspace",
@@ -93,7 +102,7 @@ let package = Package(
       name: "CounterweightCLI",
       dependencies: [
         "Comparison", "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers",
-        "NativeFormats", "OSCAL", "Scoring", "Validation", "Workspace",
+        "NativeFormats", "OSCAL", "Questionnaires", "Scoring", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -161,6 +170,14 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Comparison", "ControlModel", "Diagnostics", "NativeFormats", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkbookTests", dependencies: ["Spreadsheets", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "QuestionnairesTests",
+      dependencies: [
+        "ControlModel", "Diagnostics", "NativeFormats", "Questionnaires", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),

@@ -27,8 +27,8 @@ public struct CounterweightCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self, AssessCommand.self, ExportCommand.self, ExplainCommand.self,
-      CheckCommand.self, AssessmentCommand.self, CatalogCommand.self, MappingCommand.self,
-      VersionCommand.self,
+      CheckCommand.self, QuestionnaireCommand.self, AssessmentCommand.self, CatalogCommand.self,
+      MappingCommand.self, VersionCommand.self,
     ])
 
   /// Makes the command.

@@ -83,13 +83,18 @@ struct AssessmentOptions: ParsableArguments {
     if assessment.isEmpty { throw ValidationError("the assessment has no name") }
   }
 
-  /// Reads and scores the assessment.
-  func score(catalogs wanted: [String] = []) throws -> Scored {
+  /// Reads the assessment, and the library that it is checked against.
+  func read() throws -> (library: Library, loaded: AssessmentLoading.Loaded, asOf: CalendarDate) {
     let library = try loadLibrary()
     let loaded = try AssessmentLoading.load(assessment, library: library)
     Console.show(loaded.warnings)
+    return (library, loaded, try asOf ?? loaded.assessment.asOf ?? Console.today())
+  }
+
+  /// Reads and scores the assessment.
+  func score(catalogs wanted: [String] = []) throws -> Scored {
+    let (library, loaded, day) = try read()
     let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
-    let day = try asOf ?? loaded.assessment.asOf ?? Console.today()
     let result = Scorer.score(
       ScoringInput(
         catalogs: catalogs, practices: library.practices + loaded.assessment.practices,

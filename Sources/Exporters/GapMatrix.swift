@@ -30,14 +30,16 @@ public struct GapMatrix {
 
   /// The file of one catalog.
   public func encoded(_ catalog: CatalogResult, forExcel: Bool = false) -> [UInt8] {
-    var table = CSVTable(Self.columns.map { .text($0) })
+    CSVTable.encoded(Self.columns.map { .text($0) }, rows(of: catalog), forExcel: forExcel)
+  }
+
+  /// The rows below the header, for every form that the matrix is given in.
+  func rows(of catalog: CatalogResult) -> [[CSVTable.Cell]] {
     let controls = Dictionary(catalog.catalog.controls.map { ($0.id, $0) }) { first, _ in first }
     let groups = CatalogHeadings(catalog.catalog)
-    for row in catalog.results {
-      guard let control = controls[row.requirement] else { continue }
-      table.append(cells(row, control, groups))
+    return catalog.results.compactMap { row in
+      controls[row.requirement].map { cells(row, $0, groups) }
     }
-    return table.encoded(forExcel: forExcel)
   }
 
   private func cells(
@@ -80,7 +82,7 @@ public struct GapMatrix {
     return text
   }
 
-  private func evidenceWords(_ row: RequirementResult) -> String {
+  func evidenceWords(_ row: RequirementResult) -> String {
     var told: Set<EvidenceID> = []
     let ids = row.contributions.flatMap(\.finding.evidence) + (row.determination?.evidence ?? [])
     return ids.filter { told.insert($0).inserted }.compactMap { evidence[$0] }.map { piece in
@@ -93,7 +95,7 @@ public struct GapMatrix {
     }.joined(separator: "; ")
   }
 
-  private func owners(_ row: RequirementResult) -> String {
+  func owners(_ row: RequirementResult) -> String {
     var told: Set<String> = []
     return row.contributions.map { contribution in
       let own = answers[contribution.pair.practice]?.owner ?? ""
@@ -106,7 +108,7 @@ public struct GapMatrix {
     row.contributions.compactMap(\.finding.due).max().map(\.description) ?? ""
   }
 
-  private func determinationWords(_ row: RequirementResult) -> String {
+  func determinationWords(_ row: RequirementResult) -> String {
     guard let decision = row.determination else { return "" }
     let expiry = decision.expires.map { ", until \($0)" } ?? ""
     return "\(decision.decision.rawValue) by \(decision.approver)\(expiry): \(decision.rationale)"

@@ -13,6 +13,14 @@ public enum PracticeMatrix {
   public static func encoded(
     _ catalog: CatalogResult, input: ScoringInput, forExcel: Bool = false
   ) -> [UInt8] {
+    let table = table(catalog, input: input)
+    return CSVTable.encoded(table.header, table.rows, forExcel: forExcel)
+  }
+
+  /// The header and the rows, for every form that the matrix is given in.
+  static func table(
+    _ catalog: CatalogResult, input: ScoringInput
+  ) -> (header: [CSVTable.Cell], rows: [[CSVTable.Cell]]) {
     var shares: [ControlID: [PracticeID: Shares]] = [:]
     var used: Set<PracticeID> = []
     for pair in input.pairs[catalog.catalog.id] ?? [] where pair.pair.relation != .none {
@@ -20,24 +28,25 @@ public enum PracticeMatrix {
       used.insert(pair.practice)
     }
     let practices = input.practices.filter { used.contains($0.id) }
-    var table = CSVTable(
+    let header: [CSVTable.Cell] =
       [.text("clause"), .text("title"), .text("verdict")]
-        + practices.map { .id($0.id.rawValue) })
+      + practices.map { .id($0.id.rawValue) }
     let verdicts = Dictionary(catalog.weakest.map { ($0.requirement, $0.verdict) }) { first, _ in
       first
     }
-    for control in catalog.catalog.controls
-    where control.kind == .requirement || control.kind == .alternative {
-      table.append(
-        [
-          .id(control.id.rawValue), .text(control.heading),
-          .text(verdicts[control.id]?.rawValue ?? ""),
-        ]
-          + practices.map { practice in
-            shares[control.id]?[practice.id].map { .number($0.total(of: control)) } ?? .empty
-          })
+    let assessed = catalog.catalog.controls.filter {
+      $0.kind == .requirement || $0.kind == .alternative
     }
-    return table.encoded(forExcel: forExcel)
+    let rows: [[CSVTable.Cell]] = assessed.map { control in
+      [
+        .id(control.id.rawValue), .text(control.heading),
+        .text(verdicts[control.id]?.rawValue ?? ""),
+      ]
+        + practices.map { practice in
+          shares[control.id]?[practice.id].map { .number($0.total(of: control)) } ?? .empty
+        }
+    }
+    return (header, rows)
   }
 
   /// What one practice meets of one requirement.

@@ -19,8 +19,14 @@ public struct SummaryTable {
 
   /// The file.
   public func encoded(forExcel: Bool = false) -> [UInt8] {
+    let table = table()
+    return CSVTable.encoded(table.header, table.rows, forExcel: forExcel)
+  }
+
+  /// The header and the rows, for every form that the summary is given in.
+  func table() -> (header: [CSVTable.Cell], rows: [[CSVTable.Cell]]) {
     let catalogs = result.catalogs.map(\.catalog.id)
-    var table = CSVTable((Self.columns + catalogs.map(\.rawValue)).map { .text($0) })
+    var table: [[CSVTable.Cell]] = []
     table.append([
       .text("assessment"), .text(result.input.asOf.description), .text("all"),
       .text(result.input.assessment.organisation), .empty, .text(result.input.assessment.system),
@@ -32,10 +38,12 @@ public struct SummaryTable {
     }
     for target in result.targets { appendTarget(target, &table) }
     appendPractices(catalogs, &table)
-    return table.encoded(forExcel: forExcel)
+    return ((Self.columns + catalogs.map(\.rawValue)).map { .text($0) }, table)
   }
 
-  private func appendScore(_ score: CatalogScore, _ catalog: Catalog, _ table: inout CSVTable) {
+  private func appendScore(
+    _ score: CatalogScore, _ catalog: Catalog, _ table: inout [[CSVTable.Cell]]
+  ) {
     let context = score.context?.rawValue ?? "all"
     var reached = ""
     if case .levels(let levels) = score.conformance {
@@ -96,7 +104,7 @@ public struct SummaryTable {
     ]
   }
 
-  private func conformance(_ score: CatalogScore) -> String {
+  func conformance(_ score: CatalogScore) -> String {
     switch score.conformance {
     case .modality(let result):
       switch result.isConformant(on: .claimed) {
@@ -113,7 +121,7 @@ public struct SummaryTable {
     }
   }
 
-  private func appendTarget(_ target: TargetResult, _ table: inout CSVTable) {
+  private func appendTarget(_ target: TargetResult, _ table: inout [[CSVTable.Cell]]) {
     table.append([
       .text("target"), .id(target.target.id.rawValue),
       .text(
@@ -126,7 +134,7 @@ public struct SummaryTable {
 
   /// Each practice with its status by context, and how many requirements of each catalog it is
   /// paired with.
-  private func appendPractices(_ catalogs: [CatalogID], _ table: inout CSVTable) {
+  private func appendPractices(_ catalogs: [CatalogID], _ table: inout [[CSVTable.Cell]]) {
     var counts: [PracticeID: [CatalogID: Set<ControlID>]] = [:]
     for catalog in catalogs {
       for pair in result.input.pairs[catalog] ?? [] where pair.pair.relation != .none {

@@ -69,7 +69,7 @@ extension PracticePair {
         carried.target = step.target
         carried.path = "\(pair.target) \(step.relation.rawValue) \(step.target)"
         // Nobody said how much of the next clause this one meets.
-        if !step.isShareKnown { (carried.share, carried.isShareKnown) = (0, false) }
+        if !step.isShareKnown { carried.share = 0 }
         if step.relation != .equal, carried.confidence == .high { carried.confidence = .medium }
         return carried
       }

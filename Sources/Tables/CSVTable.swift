@@ -24,6 +24,15 @@ public struct CSVTable: Sendable {
     append(header)
   }
 
+  /// The file of a header and its rows.
+  public static func encoded(
+    _ header: [Cell], _ rows: [[Cell]], forExcel: Bool = false
+  ) -> [UInt8] {
+    var table = CSVTable(header)
+    for row in rows { table.append(row) }
+    return table.encoded(forExcel: forExcel)
+  }
+
   /// Starts a table whose header is plain names.
   public init(_ header: [String]) { self.init(header.map { .text($0) }) }
 

@@ -25,10 +25,14 @@ public enum AssessmentLoading {
 
   /// Reads an assessment and checks it against the library.
   ///
+  /// - Parameter edited: what stands in place of the files of these paths, to see whether it may
+  ///   be written.
   /// - Throws: every problem of every file at once.
-  public static func load(_ path: String, library: Library) throws(Refusal) -> Loaded {
+  public static func load(
+    _ path: String, library: Library, edited: [(path: String, bytes: [UInt8])] = []
+  ) throws(Refusal) -> Loaded {
     var sink = DiagnosticSink()
-    let parts = try readParts(of: path, &sink)
+    let parts = try readParts(of: path, edited: edited, &sink)
     // Where a file cannot be read at all, nobody knows what it defines.
     guard let parts else { throw Refusal(sink.diagnostics) }
     var assessment = AssessmentFormat.join(parts, name: path, &sink)
@@ -44,6 +48,17 @@ public enum AssessmentLoading {
       assessment: assessment, evidenceProblems: problems, warnings: sink.diagnostics)
   }
 
+  /// The files of an assessment with their bytes, by the paths that origins name.
+  public static func files(
+    of path: String
+  ) throws(Refusal) -> [(path: String, bytes: [UInt8])] {
+    var files: [(path: String, bytes: [UInt8])] = []
+    for file in try AssessmentFiles.find(path) {
+      files.append((file, try FileReading.bytes(of: file)))
+    }
+    return files
+  }
+
   /// What is wrong with the files by themselves, when there is no library to check them against.
   public static func problems(of path: String) -> [Diagnostic] {
     var sink = DiagnosticSink()
@@ -57,13 +72,13 @@ public enum AssessmentLoading {
 
   /// Every part that can be read; nil when one cannot.
   private static func readParts(
-    of path: String, _ sink: inout DiagnosticSink
+    of path: String, edited: [(path: String, bytes: [UInt8])] = [], _ sink: inout DiagnosticSink
   ) throws(Refusal) -> [AssessmentFormat.Part]? {
     var parts: [AssessmentFormat.Part] = []
     let files = try AssessmentFiles.find(path)
     for file in files {
       do throws(Refusal) {
-        let reading = AssessmentFormat.examine(try FileReading.bytes(of: file), file: file)
+        let reading = AssessmentFormat.examine(try bytes(of: file, edited), file: file)
         for problem in reading.problems { sink.add(problem) }
         if let part = reading.part { parts.append(part) }
       } catch {
@@ -71,6 +86,13 @@ public enum AssessmentLoading {
       }
     }
     return parts.count == files.count ? parts : nil
+  }
+
+  private static func bytes(
+    of file: String, _ edited: [(path: String, bytes: [UInt8])]
+  ) throws(Refusal) -> [UInt8] {
+    if let change = edited.first(where: { $0.path == file }) { return change.bytes }
+    return try FileReading.bytes(of: file)
   }
 
   private static func isDirectory(_ path: String) -> Bool {

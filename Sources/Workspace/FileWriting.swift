@@ -13,6 +13,21 @@ public enum FileWriting {
     try replaceAll([(path, bytes)])
   }
 
+  /// Writes a new file.
+  ///
+  /// - Parameter hints: what to do where a file of this name is there.
+  /// - Throws: when a file of this name is there, or it cannot be written.
+  public static func create(
+    _ path: String, with bytes: [UInt8], hints: [String]
+  ) throws(Refusal) {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Refusal(
+        "file-exists", "a file of this name is there, and it is not overwritten",
+        at: SourceLocation(file: path), hints: hints)
+    }
+    try replace(path, with: bytes)
+  }
+
   /// Writes or replaces several files: none of them changes before all are written beside their
   /// places.
   ///

@@ -10,7 +10,7 @@ extension CommandSuite {
       ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["catalog", "diff"],
       ["assessment"], ["assessment", "migrate"], ["mapping", "migrate"], ["mapping"],
       ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
-      ["version"],
+      ["questionnaire"], ["questionnaire", "export"], ["questionnaire", "import"], ["version"],
     ]
 
     /// To write the snapshots anew, run the tests with COUNTERWEIGHT_SNAPSHOTS=write, then read them.

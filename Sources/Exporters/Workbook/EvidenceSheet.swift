@@ -1,0 +1,88 @@
+internal import ControlModel
+internal import Scoring
+internal import Spreadsheets
+
+/// The register of evidence: each piece, how good it is on the day, and what rests on it.
+struct EvidenceSheet {
+  private let result: AssessmentResult
+  private let paper: PrintSetup
+
+  init(_ result: AssessmentResult, _ paper: PrintSetup) {
+    self.result = result
+    self.paper = paper
+  }
+
+  private static let columns = [
+    "evidence", "title", "kind", "location", "sha256", "shows", "valid until", "contexts",
+    "state", "practices that cite it", "decisions and indicators that cite it",
+  ]
+
+  func sheet() -> Sheet {
+    let citations = citations()
+    let decisions = decisions()
+    let rows = result.input.assessment.evidence.sorted { $0.id < $1.id }.map { piece in
+      Sheet.Row([
+        Cell(piece.id.rawValue, .line), Cell(piece.title), Cell(piece.kind),
+        Cell(piece.file ?? piece.url ?? ""), Cell(piece.sha256),
+        Cell(piece.shows?.description ?? "", .line),
+        Cell(piece.validUntil?.description ?? "", .line),
+        Cell(
+          piece.contexts.isEmpty
+            ? "all" : piece.contexts.map(\.rawValue).joined(separator: "; ")),
+        state(piece),
+        Cell((citations[piece.id] ?? []).joined(separator: "; ")),
+        Cell((decisions[piece.id] ?? []).joined(separator: "; ")),
+      ])
+    }
+    let header = Sheet.Row(Self.columns.map { Cell($0, .header) }, height: 30)
+    return Sheet(
+      name: "Evidence",
+      columns: ColumnWidths.fitting(
+        [header] + rows, most: [30, 36, 16, 36, 34, 12, 12, 22, 12, 40, 34]),
+      rows: [header] + rows, frozenRows: 1, frozenColumns: 1, filterRow: 0, print: paper)
+  }
+
+  private func state(_ piece: Evidence) -> Cell {
+    let state = piece.state(on: result.input.asOf)
+    let tone: CellStyle.Tone =
+      switch state {
+      case .valid: .good
+      case .expired, .notYet: .partial
+      case .missing, .changed: .missing
+      case .noDigest: .unanswered
+      case .unchecked: .unsettled
+      }
+    return Cell(state.rawValue, .tone(tone))
+  }
+
+  /// `mfa-everywhere`, `mfa-everywhere (fleet)`
+  private func citations() -> [EvidenceID: [String]] {
+    var citations: [EvidenceID: [String]] = [:]
+    for answer in result.input.assessment.answers.sorted(by: { $0.practice < $1.practice }) {
+      for id in answer.finding.evidence {
+        citations[id, default: []].append(answer.practice.rawValue)
+      }
+      for (context, finding) in answer.contexts.sorted(by: { $0.key < $1.key }) {
+        for id in finding.evidence {
+          citations[id, default: []].append("\(answer.practice) (\(context))")
+        }
+      }
+    }
+    return citations
+  }
+
+  private func decisions() -> [EvidenceID: [String]] {
+    var decisions: [EvidenceID: Set<String>] = [:]
+    for decision in result.input.assessment.determinations {
+      for id in decision.evidence {
+        decisions[id, default: []].insert("\(decision.catalog)/\(decision.requirement)")
+      }
+    }
+    for indicator in result.input.assessment.indicators {
+      for id in indicator.evidence {
+        decisions[id, default: []].insert("\(indicator.catalog)/\(indicator.id)")
+      }
+    }
+    return decisions.mapValues { $0.sorted() }
+  }
+}
