@@ -7,6 +7,7 @@ public enum ResultJSON {
   public static func assessment(_ result: AssessmentResult) -> JSONValue {
     let assessment = result.input.assessment
     return .object([
+      "format": .text("result/1"),
       "organisation": .text(assessment.organisation),
       "system": .optional(assessment.system),
       "asOf": .text(result.input.asOf.description),
@@ -18,6 +19,9 @@ public enum ResultJSON {
           ])
         }),
       "catalogs": .list(result.catalogs.map(catalog)),
+      "practices": .list(practices(result)),
+      "evidence": .list(
+        assessment.evidence.sorted { $0.id < $1.id }.map { evidence($0, on: result.input.asOf) }),
       "targets": .list(result.targets.map(target)),
       "gaps": .list(result.gaps.map(leverage)),
       "singlePointsOfFailure": .list(
