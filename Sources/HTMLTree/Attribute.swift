@@ -8,18 +8,15 @@ public struct Attribute: Sendable, Hashable {
 
   /// The names that there are.
   public enum Name: String, Sendable, Hashable, CaseIterable {
-    case id, `class`, href, lang, title, role, type, name, value, placeholder, `for`, hidden, open
-    case scope, colspan, tabindex, charset, content, selected, checked, autocomplete, spellcheck
+    case id, `class`, href, lang, title, role, type, name, value, placeholder, `for`, hidden
+    case scope, colspan, tabindex, charset, content, autocomplete, spellcheck
     case httpEquiv = "http-equiv"
     case label = "aria-label"
-    case labelledBy = "aria-labelledby"
     case isHidden = "aria-hidden"
     case live = "aria-live"
-    case current = "aria-current"
     case dataOwner = "data-owner"
     case dataValue = "data-value"
-    case dataContexts = "data-contexts"
-    case viewBox, width, height, x, y, rx, d, cx, cy, r, x1, x2, y1, y2
+    case viewBox, width, height, x, y, rx, d, x1, x2, y1, y2
     case textAnchor = "text-anchor"
   }
 
@@ -44,10 +41,6 @@ public struct Attribute: Sendable, Hashable {
   }
   /// `hidden`
   public static let hidden = Attribute(flag: .hidden)
-  /// `open`
-  public static let open = Attribute(flag: .open)
-  /// `selected`
-  public static let selected = Attribute(flag: .selected)
   /// `aria-hidden`
   public static let decorative = Attribute(.isHidden, "true")
 }

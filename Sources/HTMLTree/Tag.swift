@@ -1,15 +1,11 @@
 /// The elements that documents are made of. Their names come from here alone, never from data.
 public enum Tag: String, Sendable, Hashable, CaseIterable {
-  case a, article, b, body, i, button, caption, code, dd, details, div, dl, dt, em, fieldset,
-    figcaption
-  case figure, footer, form, h1, h2, h3, h4, head, header, html, input, label, legend, li, main,
-    meta
-  case nav, ol, option, output, p, section, select, small, span, strong, style, summary, table,
-    tbody
-  case td, th, thead, time, title, tr, ul, script
-  case svg, g, rect, path, line, circle
+  case a, b, body, button, caption, code, dd, details, div, dl, dt, em, fieldset, figcaption
+  case figure, form, h1, h2, h3, head, header, html, i, input, label, legend, li, main, meta
+  case nav, option, output, p, section, select, small, span, strong, style, summary, table, tbody
+  case td, th, thead, title, tr, ul, script
+  case svg, rect, path, line
   case svgText = "text"
-  case svgDescription = "desc"
 
   /// Whether it never has content nor an end tag.
   var isVoid: Bool { self == .input || self == .meta }
@@ -25,7 +21,7 @@ public enum Tag: String, Sendable, Hashable, CaseIterable {
   /// Whether it is drawn, so that a self-closing tag ends it.
   var isShape: Bool {
     switch self {
-    case .rect, .path, .line, .circle: true
+    case .rect, .path, .line: true
     default: false
     }
   }
@@ -36,9 +32,9 @@ public enum Tag: String, Sendable, Hashable, CaseIterable {
   /// Whether a line break before it changes nothing that is shown.
   var startsLine: Bool {
     switch self {
-    case .article, .body, .details, .div, .dl, .figure, .footer, .form, .h1, .h2, .h3, .h4, .head,
-      .header, .li, .main, .meta, .nav, .ol, .p, .script, .section, .style, .table, .tbody, .thead,
-      .title, .tr, .ul:
+    case .body, .details, .div, .dl, .figure, .form, .h1, .h2, .h3, .head, .header, .li, .main,
+      .meta,
+      .nav, .p, .script, .section, .style, .table, .tbody, .thead, .title, .tr, .ul:
       true
     default: false
     }

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import ControlModel
+internal import Diagnostics
 internal import Exporters
+internal import Scoring
 internal import Workspace
 
 /// What `--since` names: a day, or a file with an earlier result.
@@ -22,7 +24,13 @@ extension ExportRequest {
   func earlier() throws -> EarlierResult? {
     switch since {
     case nil: return nil
-    case .day(let day): return EarlierResult(scored.result(asOf: day))
+    case .day(let day):
+      guard day < result.input.asOf else {
+        throw Refusal(
+          "since-not-earlier", "--since \(day) is not before the day of the result",
+          hints: ["the result is as of \(result.input.asOf)"])
+      }
+      return EarlierResult(scored.result(asOf: day))
     case .file(let file):
       let bytes = try FileReading.bytes(of: file, limit: Self.resultLimit)
       return try EarlierResult.decode(bytes, file: file)

@@ -97,7 +97,7 @@ public struct BoardSummary {
     return BoardSection(
       title: "What is unknown",
       lead: "The pairs between practices and clauses are \(PageMethod.mappings).",
-      points: BoardPoint.limited(points, to: 4))
+      points: BoardPoint.limited(points, to: 6))
   }
 
   private func blockers() -> BoardSection {

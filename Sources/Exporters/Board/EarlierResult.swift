@@ -86,7 +86,9 @@ public struct EarlierResult: Sendable {
   }
 
   private init(_ document: Document, file: String) {
-    words = "\(document.organisation) as of \(document.asOf), read from \(file)"
+    // The name alone: where it lies is nobody's business.
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    words = "\(document.organisation) as of \(document.asOf), read from \(name)"
     catalogs = Dictionary(
       document.catalogs.map { catalog in
         let verdicts = Dictionary(

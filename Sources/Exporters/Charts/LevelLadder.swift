@@ -63,7 +63,7 @@ struct LevelLadder {
 
   private func draw(_ category: Int, _ y: inout Int, _ shapes: inout [HTML]) {
     let title = title(lanes[0].levels.categories[category].group)
-    let lines = Drawing.wrapped(title, width: 28, lines: 2)
+    let lines = Drawing.wrapped(title, width: 28, lines: lanes.count > 2 ? 3 : 2)
     for (row, line) in lines.enumerated() {
       shapes.append(Drawing.text(line, x: 0, y: y + 13 + row * 15))
     }

@@ -64,7 +64,7 @@ struct PageGaps {
 
   private func practice(_ id: PracticeID) -> HTML {
     .list([
-      .tag(.a, [.link(to: "practice-\(id)")], .text(id.rawValue)), " ",
+      .tag(.a, [.link(to: "p-\(id)")], .text(id.rawValue)), " ",
       .text(index.title(of: id)),
     ])
   }

@@ -166,7 +166,7 @@ struct PageMatrix {
     var bars: [HTML] = []
     func stroke(_ style: String, _ from: Int, _ to: Int, _ y: Int) {
       guard to > from else { return }
-      bars.append(.tag(.path, [.class(style), Attribute(.d, "M\(from) \(y)H\(to)")]))
+      bars.append(.tag(.path, [.class(style), Attribute(.d, "M\(from),\(y)H\(to)")]))
     }
     stroke("l", 0, x(claimed.lower), 3)
     stroke("u", x(claimed.lower), x(claimed.upper), 3)
@@ -177,6 +177,6 @@ struct PageMatrix {
         .b, [.class(row.verdict.rawValue)],
         .text("\(VerdictWords.sign(row.verdict)) \(row.verdict.rawValue)")),
       .tag(.em, [], .text(Percent.text(claimed))),
-      .tag(.svg, [Attribute(.viewBox, "0 0 100 10")], .list(bars)))
+      .tag(.svg, [], .list(bars)))
   }
 }

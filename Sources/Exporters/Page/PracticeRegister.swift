@@ -30,7 +30,7 @@ struct PracticeRegister {
     return .tag(
       .details,
       [
-        .class("pr"), .id("practice-\(practice.id)"),
+        .class("pr"), .id("p-\(practice.id)"),
         Attribute(.dataOwner, index.owner(of: practice.id)),
       ],
       .tag(

@@ -26,10 +26,8 @@ struct RequirementChain {
       clause(control, path: path), bounds(rows), pairs(control, rows), indicators(control, rows),
       missing(rows), change(rows),
       .tag(
-        .p, [.class("ln")],
-        .tag(
-          .a, [.class("link"), .link(to: "\(catalog.id)/\(control.id)")],
-          "Link to this requirement")))
+        .a, [.class("link"), .link(to: "\(catalog.id)/\(control.id)")],
+        .text("Link to \(control.id)")))
   }
 
   // MARK: Clause
@@ -70,14 +68,26 @@ struct RequirementChain {
 
   // MARK: Bounds
 
+  /// A line for each context; those that say the same stand together.
   private func bounds(_ rows: [RequirementResult]) -> HTML {
-    .tag(
+    var lines: [(contexts: [ContextID], words: String, decision: Determination?)] = []
+    for row in rows {
+      let words = verdict(row)
+      if let known = lines.firstIndex(where: {
+        $0.words == words && $0.decision == row.determination
+      }) {
+        lines[known].contexts.append(row.context)
+      } else {
+        lines.append(([row.context], words, row.determination))
+      }
+    }
+    return .tag(
       .ul, [.class("k")],
       .list(
-        rows.map { row in
+        lines.map { line in
           .tag(
-            .li, [], .tag(.b, [], .text(row.context.rawValue)), .text(": \(verdict(row))"),
-            decision(row))
+            .li, [], .tag(.b, [], .text(index.names(line.contexts))), .text(": \(line.words)"),
+            line.decision.map(decision) ?? .nothing)
         }))
   }
 
@@ -87,7 +97,7 @@ struct RequirementChain {
       "\(row.verdict.rawValue); claimed \(range(row.bounds.claimed)), "
       + "assured \(range(row.bounds.assured)), planned \(range(row.bounds.planned))"
     guard let resilience = row.resilience else { return text }
-    text += "; survives \(resilience.failures) failures"
+    text += "; survives \(resilience.failures) failure\(resilience.failures == 1 ? "" : "s")"
     func add(_ words: String, _ names: [String]) {
       if !names.isEmpty { text += ", falls with \(words) \(names.joined(separator: ", "))" }
     }
@@ -104,8 +114,7 @@ struct RequirementChain {
     return bounds.lower < bounds.upper ? "\(lower)–\(CSVTable.decimal(bounds.upper))" : lower
   }
 
-  private func decision(_ row: RequirementResult) -> HTML {
-    guard let decision = row.determination else { return .nothing }
+  private func decision(_ decision: Determination) -> HTML {
     let until = decision.expires.map { " until \($0)" } ?? ""
     let date = decision.date.map { " on \($0)" } ?? ""
     var parts: [HTML] = [
@@ -151,7 +160,7 @@ struct RequirementChain {
             .tag(
               .td, [],
               .tag(
-                .a, [.link(to: "practice-\(contributions[0].pair.practice)")],
+                .a, [.link(to: "p-\(contributions[0].pair.practice)")],
                 .text(contributions[0].pair.practice.rawValue))),
             .tag(.td, [], claim(contributions[0], control)), .list(cells(contributions)))
         }))
@@ -209,21 +218,29 @@ struct RequirementChain {
     }.sorted { $0.id < $1.id }
     guard !answers.isEmpty else { return .nothing }
     let total = counts.notAchieved + counts.partiallyAchieved + counts.achieved
+    var lines: [(words: String, contexts: [ContextID])] = []
+    for row in rows {
+      let here = answers.filter { $0.contexts.isEmpty || $0.contexts.contains(row.context) }
+      guard !here.isEmpty else { continue }
+      let told = here.map { answer in
+        let pieces = answer.evidence.map(\.rawValue).joined(separator: ", ")
+        return "\(answer.id) \(answer.holds)\(pieces.isEmpty ? "" : " (\(pieces))")"
+      }
+      let words =
+        "decided by its indicators, not by practices; \(here.count) of \(total) answered: "
+        + told.joined(separator: ", ")
+      if let known = lines.firstIndex(where: { $0.words == words }) {
+        lines[known].contexts.append(row.context)
+      } else {
+        lines.append((words, [row.context]))
+      }
+    }
     return .tag(
       .ul, [.class("k")],
       .list(
-        rows.compactMap { row in
-          let here = answers.filter { $0.contexts.isEmpty || $0.contexts.contains(row.context) }
-          guard !here.isEmpty else { return nil }
-          let told = here.map { answer in
-            let pieces = answer.evidence.map(\.rawValue).joined(separator: ", ")
-            return "\(answer.id) \(answer.holds)\(pieces.isEmpty ? "" : " (\(pieces))")"
-          }
-          return .tag(
-            .li, [], .tag(.b, [], .text(row.context.rawValue)),
-            .text(
-              ": decided by its indicators, not by practices; \(here.count) of \(total) answered: "
-                + told.joined(separator: ", ")))
+        lines.map { line in
+          .tag(
+            .li, [], .tag(.b, [], .text(index.names(line.contexts))), .text(": \(line.words)"))
         }))
   }
 
@@ -262,7 +279,7 @@ struct RequirementChain {
       .p, [], .tag(.b, [], "Any one of these, wholly in place, turns it to met:"),
       .list(
         practices.flatMap { id -> [HTML] in
-          [" ", .tag(.a, [.link(to: "practice-\(id)")], .text(id.rawValue))]
+          [" ", .tag(.a, [.link(to: "p-\(id)")], .text(id.rawValue))]
         }))
   }
 }
