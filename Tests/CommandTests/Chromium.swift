@@ -38,7 +38,7 @@ enum Chromium {
     _ = try await run(["--no-pdf-header-footer", "--print-to-pdf=\(pdf)", "file://\(file)"])
     let info = try await Subprocess.run(
       .name("pdfinfo"), arguments: [pdf], output: .string(limit: 1 << 16), error: .discarded)
-    let line = (info.standardOutput ?? "").split(separator: "\n").first { $0.hasPrefix("Pages:") }
+    let line = info.standardOutput.split(separator: "\n").first { $0.hasPrefix("Pages:") }
     return line.flatMap { Int($0.dropFirst(6).filter(\.isNumber)) } ?? 0
   }
 
@@ -53,7 +53,7 @@ enum Chromium {
       output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     return (
       result.terminationStatus.isSuccess,
-      (result.standardOutput ?? "") + (result.standardError ?? "")
+      result.standardOutput + result.standardError
     )
   }
 

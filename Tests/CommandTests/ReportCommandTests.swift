@@ -63,7 +63,7 @@ extension CommandSuite {
           "-c", code, Package.path("docs/schemas/result.schema.json"),
           folder.path("out/result.json"),
         ], output: .discarded, error: .string(limit: 1 << 20))
-      #expect(result.terminationStatus.isSuccess, "\(result.standardError ?? "")")
+      #expect(result.terminationStatus.isSuccess, "\(result.standardError)")
     }
 
     @Test("--since compares with an earlier result, and with an earlier day")

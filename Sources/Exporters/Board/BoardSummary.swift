@@ -257,7 +257,12 @@ public struct BoardSummary {
     .tag(
       .section, [],
       .tag(.h2, [], "What we claim"),
-      DataTable.html(head: standingHead, texts: standing()),
+      .tag(
+        .div,
+        [
+          .class("scroll"), Attribute(.tabindex, "0"), Attribute(.role, "group"),
+          Attribute(.label, "Standing"),
+        ], DataTable.html(head: standingHead, texts: standing())),
       result.targets.isEmpty
         ? .nothing
         : .tag(.ul, [.class("targets")], .list(result.targets.prefix(6).map(target))),
