@@ -10,7 +10,8 @@ import PackageDescription
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation · Comparison               pure functions over values
 //   OSCAL                                           NIST's models in XML, JSON and YAML
-//   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
+//   Spreadsheets · Archive · Markup · YAMLEvents    readers and writers over C libraries
+//   Tables · HTMLTree · Digests                     and without
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
 //
@@ -48,6 +49,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ControlModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
+    .target(name: "HTMLTree", swiftSettings: strict),
     .target(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
@@ -79,8 +81,12 @@ let package = Package(
     .target(
       name: "Exporters",
       dependencies: [
-        "Comparison", "ControlModel", "Diagnostics", "Scoring", "Spreadsheets", "Tables",
-        "Validation",
+        "Comparison", "ControlModel", "Diagnostics", "Digests", "HTMLTree", "Scoring",
+        "Spreadsheets", "Tables", "Validation",
+      ],
+      resources: [
+        .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/page.js"),
+        .embedInCode("Board/Assets/board.css"),
       ],
       swiftSettings: strict),
     .target(
@@ -182,8 +188,12 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "HTMLTreeTests", dependencies: ["HTMLTree", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "ExportersTests",
-      dependencies: ["ControlModel", "Exporters", "Scoring", "TestSupport"],
+      dependencies: [
+        "ControlModel", "Diagnostics", "Exporters", "HTMLTree", "Scoring", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

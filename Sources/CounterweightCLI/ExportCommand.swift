@@ -27,9 +27,18 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Mark CSV files as UTF-8 in the way that Excel needs.")
   var excel = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare the summary with an earlier day or result.",
+      discussion: "A day YYYY-MM-DD: the same answers as of that day. A file: a result that "
+        + "'export --format json' wrote.", valueName: "date|file"))
+  var since: Since?
+
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no directory") }
-    let given: [(option: ExportOption, isGiven: Bool)] = [(.excel, excel)]
+    let given: [(option: ExportOption, isGiven: Bool)] = [
+      (.excel, excel), (.since, since != nil),
+    ]
     for case (let option, true) in given where !format.format.options.contains(option) {
       throw ValidationError(
         "\(option.rawValue) is for --format \(ExportFormatRegistry.names(having: option))")
@@ -37,10 +46,14 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    Progress.show("Reading and scoring …")
     let scored = try assessment.score()
-    let files = try format.format.files(ExportRequest(scored: scored, isForExcel: excel))
+    Progress.show("Writing \(format.format.name) …")
+    let files = try format.format.files(
+      ExportRequest(scored: scored, isForExcel: excel, since: since))
     try FileWriting.makeDirectory(out)
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
+    Progress.end()
     Console.print(
       "Wrote \(TextLayout.counted(files.count, "file")) into \(Console.clean(out)), "
         + "as of \(scored.result.input.asOf):")

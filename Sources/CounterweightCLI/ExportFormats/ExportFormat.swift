@@ -33,6 +33,8 @@ struct ExportRequest {
   let scored: Scored
   /// Whether the files are to be marked as UTF-8 in the way that Excel needs.
   let isForExcel: Bool
+  /// What the result is compared with.
+  let since: Since?
 
   /// The results that every format is made from.
   var result: AssessmentResult { scored.result }
@@ -41,4 +43,5 @@ struct ExportRequest {
 /// An option that only some formats have.
 enum ExportOption: String, Sendable {
   case excel = "--excel"
+  case since = "--since"
 }

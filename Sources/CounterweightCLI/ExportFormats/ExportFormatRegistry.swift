@@ -4,7 +4,7 @@ internal import ArgumentParser
 enum ExportFormatRegistry {
   /// All formats; the first one is written when none is named.
   static let all: [any ExportFormat] = [
-    CSVExport(), XLSXExport(),
+    CSVExport(), XLSXExport(), HTMLExport(), SummaryExport(), MarkdownExport(), JSONExport(),
   ]
 
   /// A line for each format, for the help.
