@@ -55,7 +55,7 @@ enum OSCALExporting {
       + "'source.document' from \(file)"
     let bytes: [UInt8]
     do throws(Refusal) {
-      bytes = try DocumentReading.companions(of: file)(catalog.source.document, named: [])
+      bytes = try DocumentReading.companions(of: file, named: [])(catalog.source.document)
     } catch {
       var refusal = error
       refusal.diagnostics.append(

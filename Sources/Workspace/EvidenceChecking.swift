@@ -15,7 +15,8 @@ enum EvidenceChecking {
     for index in evidence.indices {
       guard let file = evidence[index].file else { continue }
       let location = evidence[index].origin.location(of: "file")
-      let target = URL(filePath: "\(root)/\(file)").standardized.resolvingSymlinksInPath().path
+      // Standardized from the real folder: `..` at the start of a relative path would be lost.
+      let target = URL(filePath: "\(base)/\(file)").standardized.resolvingSymlinksInPath().path
       guard !file.hasPrefix("/"), target.hasPrefix(base + "/") else {
         sink.error(
           "outside-assessment", "the evidence file '\(file)' lies outside the assessment",

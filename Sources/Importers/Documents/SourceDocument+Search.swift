@@ -3,7 +3,7 @@ extension SourceDocument {
   func mentions(_ signs: [String]) -> Bool {
     let wanted = signs.map { Array($0.utf8) }
     switch content {
-    case .page: return false
+    case .page, .tree: return false
     case .lines(let lines): return lines.contains { Self.holds($0, wanted) }
     case .layout(let layout):
       return layout.pages.contains { page in
@@ -15,7 +15,7 @@ extension SourceDocument {
   /// The first lines that are not blank, white space folded.
   func firstLines(_ count: Int) -> [String] {
     switch content {
-    case .page: []
+    case .page, .tree: []
     case .lines(let lines):
       Array(lines.lazy.map { FoldedText.fold($0.prefix(400)) }.filter { !$0.isEmpty }.prefix(count))
     case .layout(let layout):

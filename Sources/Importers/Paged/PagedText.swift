@@ -26,7 +26,7 @@ struct PagedText {
   /// Whether the document has more lines than `lineLimit`.
   static func isTooLong(_ document: SourceDocument) -> Bool {
     switch document.content {
-    case .page: false
+    case .page, .tree: false
     case .lines(let lines): lines.count > lineLimit
     case .layout(let layout):
       layout.pages.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.runs.count } } > lineLimit
@@ -37,7 +37,7 @@ struct PagedText {
   init?(_ document: SourceDocument, signs: Signs) {
     guard !Self.isTooLong(document) else { return nil }
     switch document.content {
-    case .page: return nil
+    case .page, .tree: return nil
     case .lines(let lines): self.init(lines: lines, signs: signs)
     case .layout(let layout): self.init(layout: layout, signs: signs)
     }
