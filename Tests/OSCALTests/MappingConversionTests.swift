@@ -10,8 +10,7 @@ import Testing
         uuid="00000000-0000-4000-8000-000000000001">
         <metadata><title>Gardens to parks</title><last-modified>2026-01-02T00:00:00Z</last-modified>
           <version>1</version><oscal-version>1.2.0</oscal-version></metadata>
-        <provenance><method>hybrid</method><matching-rationale>semantic</matching-rationale>
-          <status>draft</status><mapping-description><p>As we see it.</p></mapping-description>
+        <provenance method="hybrid" matching-rationale="semantic" status="draft"><mapping-description><p>As we see it.</p></mapping-description>
         </provenance>
         <mapping uuid="00000000-0000-4000-8000-000000000002">
           <source-resource type="catalog" href="gardens.xml"/>
