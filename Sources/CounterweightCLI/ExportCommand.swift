@@ -1,61 +1,49 @@
 internal import ArgumentParser
 internal import ControlModel
-internal import Exporters
 internal import Scoring
 internal import Workspace
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the gap matrices of an assessment as CSV.",
-    usage: "counterweight export <dir> --out <dir> [<options>]",
+    abstract: "Writes the gap matrices and reports of an assessment.",
+    usage: "counterweight export <dir> --out <dir> [--format <format>] [<options>]",
     discussion: """
-      Writes into the directory that --out names:
-        gaps-<catalog>.csv     a row for each requirement and context: verdict,
-                               bounds, practices, evidence, owner, what is missing
-        matrix-<catalog>.csv   requirements by practices
-        summary.csv            catalogs, levels, targets, practices by catalogs
-      docs/csv.md explains every column. The files say where you are weak: only you \
-      can read them.
+      Writes into the directory that --out names. The formats:
+      \(ExportFormatRegistry.help)
+      docs/csv.md and docs/reports.md explain them. The files say where you are weak: \
+      only you can read them. The same assessment and day give the same bytes.
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv }
 
   @OptionGroup var assessment: AssessmentOptions
 
   @Option(help: "The format of the files.")
-  var format: Format = .csv
+  var format = ExportFormatName()
 
   @Option(
     name: .customLong("out"), help: ArgumentHelp("The directory to write into.", valueName: "dir"))
   var out: String
 
-  @Flag(help: "Mark the files as UTF-8 in the way that Excel needs.")
+  @Flag(help: "Mark CSV files as UTF-8 in the way that Excel needs.")
   var excel = false
 
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no directory") }
+    let given: [(option: ExportOption, isGiven: Bool)] = [(.excel, excel)]
+    for case (let option, true) in given where !format.format.options.contains(option) {
+      throw ValidationError(
+        "\(option.rawValue) is for --format \(ExportFormatRegistry.names(having: option))")
+    }
   }
 
   func run() throws {
     let scored = try assessment.score()
-    let result = scored.result
-    let matrix = GapMatrix(result)
+    let files = try format.format.files(ExportRequest(scored: scored, isForExcel: excel))
     try FileWriting.makeDirectory(out)
-    var files: [(name: String, bytes: [UInt8])] = []
-    for catalog in result.catalogs {
-      let id = catalog.catalog.id
-      files.append(("gaps-\(id).csv", matrix.encoded(catalog, forExcel: excel)))
-      files.append(
-        (
-          "matrix-\(id).csv",
-          PracticeMatrix.encoded(catalog, input: result.input, forExcel: excel)
-        ))
-    }
-    files.append(("summary.csv", SummaryTable(result).encoded(forExcel: excel)))
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
     Console.print(
-      "Wrote \(files.count) files into \(Console.clean(out)), as of \(result.input.asOf):")
+      "Wrote \(TextLayout.counted(files.count, "file")) into \(Console.clean(out)), "
+        + "as of \(scored.result.input.asOf):")
     for file in files { Console.print("  \(file.name)") }
     try scored.reportEvidence()
   }
