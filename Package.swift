@@ -62,13 +62,16 @@ let package = Package(
       name: "Importers", dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup"],
       swiftSettings: strict),
     .target(
-      name: "Exporters", dependencies: ["ControlModel", "Scoring", "Tables", "Validation"],
+      name: "Exporters",
+      dependencies: [
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Scoring", "Tables", "Validation",
+      ],
       swiftSettings: strict),
     .target(
       name: "Workspace",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "Validation",
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers",
+        "NativeFormats", "Scoring", "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -27,7 +27,8 @@ public struct CounterweightCommand: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       InitCommand.self, AssessCommand.self, ExportCommand.self, ExplainCommand.self,
-      CheckCommand.self, CatalogCommand.self, MappingCommand.self, VersionCommand.self,
+      CheckCommand.self, AuditPackCommand.self, CatalogCommand.self, MappingCommand.self,
+      VersionCommand.self,
     ])
 
   /// Makes the command.

@@ -27,9 +27,17 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Mark CSV files as UTF-8 in the way that Excel needs.")
   var excel = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign the audit pack with this key.",
+      discussion: "'counterweight audit-pack key' makes one.", valueName: "file"))
+  var signingKey: String?
+
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no directory") }
-    let given: [(option: ExportOption, isGiven: Bool)] = [(.excel, excel)]
+    let given: [(option: ExportOption, isGiven: Bool)] = [
+      (.excel, excel), (.signingKey, signingKey != nil),
+    ]
     for case (let option, true) in given where !format.format.options.contains(option) {
       throw ValidationError(
         "\(option.rawValue) is for --format \(ExportFormatRegistry.names(having: option))")
@@ -38,7 +46,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let scored = try assessment.score()
-    let files = try format.format.files(ExportRequest(scored: scored, isForExcel: excel))
+    let files = try format.format.files(
+      ExportRequest(
+        scored: scored, isForExcel: excel, sources: assessment, signingKey: signingKey ?? ""))
     try FileWriting.makeDirectory(out)
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
     Console.print(

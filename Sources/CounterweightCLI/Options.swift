@@ -77,12 +77,10 @@ struct AssessmentOptions: ParsableArguments {
     Console.show(loaded.warnings)
     let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
     let day = try asOf ?? loaded.assessment.asOf ?? Console.today()
-    let result = Scorer.score(
-      ScoringInput(
-        catalogs: catalogs, practices: library.practices + loaded.assessment.practices,
-        pairs: PracticePair.all(in: library.mappings, own: loaded.assessment.pairs),
-        assessment: loaded.assessment, asOf: day))
-    return Scored(result: result, evidenceProblems: loaded.evidenceProblems)
+    let result = AssessmentScoring.score(
+      loaded.assessment, library: library, catalogs: catalogs, asOf: day)
+    return Scored(
+      result: result, evidenceProblems: loaded.evidenceProblems, warnings: loaded.warnings)
   }
 
   /// Where the library is refused, the assessment's own mistakes are told in the same run.
@@ -103,12 +101,7 @@ struct AssessmentOptions: ParsableArguments {
       throw unknownCatalog(id, library)
     }
     if !wanted.isEmpty { return library.catalogs.filter { wanted.contains($0.id.rawValue) } }
-    let targets = Set(assessment.targets.map(\.catalog))
-    return library.catalogs.filter { catalog in
-      if targets.contains(catalog.id) { return true }
-      guard assessment.catalogs.isEmpty else { return assessment.catalogs.contains(catalog.id) }
-      return catalog.controls.contains { $0.kind == .requirement }
-    }
+    return AssessmentScoring.catalogs(of: assessment, in: library)
   }
 
   static func unknownCatalog(_ id: String, _ library: Library) -> Refusal {
@@ -123,6 +116,7 @@ struct AssessmentOptions: ParsableArguments {
 struct Scored {
   let result: AssessmentResult
   let evidenceProblems: [Diagnostic]
+  let warnings: [Diagnostic]
 
   /// Shows what is wrong with the evidence and ends with the exit code for it.
   func reportEvidence() throws {

@@ -33,6 +33,10 @@ struct ExportRequest {
   let scored: Scored
   /// Whether the files are to be marked as UTF-8 in the way that Excel needs.
   let isForExcel: Bool
+  /// Where the assessment and the library lie, for formats that take their files along.
+  let sources: AssessmentOptions
+  /// The file of the key that signs; empty: nothing is signed.
+  let signingKey: String
 
   /// The results that every format is made from.
   var result: AssessmentResult { scored.result }
@@ -41,4 +45,5 @@ struct ExportRequest {
 /// An option that only some formats have.
 enum ExportOption: String, Sendable {
   case excel = "--excel"
+  case signingKey = "--signing-key"
 }

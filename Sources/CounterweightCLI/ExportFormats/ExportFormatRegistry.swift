@@ -4,7 +4,10 @@ internal import ArgumentParser
 enum ExportFormatRegistry {
   /// All formats; the first one is written when none is named.
   static let all: [any ExportFormat] = [
-    CSVExport()
+    CSVExport(),
+    SARIFExport(),
+    JUnitExport(),
+    AuditPackExport(),
   ]
 
   /// A line for each format, for the help.
