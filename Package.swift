@@ -8,7 +8,7 @@ import PackageDescription
 //   Workspace                                       the only module that touches the disk
 //   Exporters · Importers · NativeFormats           values in, bytes out · bytes in, values out
 //   Scoring · Validation                            pure functions over values
-//   Markup · YAMLEvents · Tables                    readers and writers; C stays in the first two
+//   Markup · YAMLEvents · Tables · HTMLTree         readers and writers; C stays in the first two
 //   ControlModel                                    Catalog, Practice, MappingSet, Assessment
 //   Diagnostics                                     depends on nothing
 //
@@ -46,6 +46,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "ControlModel", dependencies: ["Diagnostics"], swiftSettings: strict),
     .target(name: "Tables", swiftSettings: strict),
+    .target(name: "HTMLTree", swiftSettings: strict),
     .target(
       name: "YAMLEvents", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: strictUnsafe),
     .target(
@@ -64,7 +65,12 @@ let package = Package(
     .target(
       name: "Exporters",
       dependencies: [
-        "Archive", "ControlModel", "Diagnostics", "Digests", "Scoring", "Tables", "Validation",
+        "Archive", "ControlModel", "Diagnostics", "Digests", "HTMLTree", "Scoring", "Tables",
+        "Validation",
+      ],
+      resources: [
+        .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/page.js"),
+        .embedInCode("Board/Assets/board.css"),
       ],
       swiftSettings: strict),
     .target(
@@ -141,8 +147,12 @@ let package = Package(
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "HTMLTreeTests", dependencies: ["HTMLTree", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "ExportersTests",
-      dependencies: ["ControlModel", "Exporters", "Scoring", "TestSupport"],
+      dependencies: [
+        "ControlModel", "Diagnostics", "Exporters", "HTMLTree", "Scoring", "TestSupport",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 internal import ControlModel
+internal import Exporters
 internal import Scoring
 
 /// The summary of an assessment for a terminal of 80 columns.
@@ -37,8 +38,8 @@ struct AssessmentText {
     if !assessment.system.isEmpty { lines.append(TextLayout.folded(assessment.system)) }
     lines.append("as of \(result.input.asOf)")
     lines.append("")
-    lines.append(TextLayout.folded(answered(), first: "Answers   ", indent: 10))
-    lines.append(TextLayout.folded(evidence(), first: "Evidence  ", indent: 10))
+    lines.append(TextLayout.folded(AnswerSummary.answers(result), first: "Answers   ", indent: 10))
+    lines.append(TextLayout.folded(AnswerSummary.evidence(result), first: "Evidence  ", indent: 10))
     let contexts = assessment.contexts.map { "\($0.id) (\($0.exposure.rawValue))" }
     lines.append(
       TextLayout.folded(contexts.joined(separator: ", "), first: "Contexts  ", indent: 10))
@@ -58,56 +59,6 @@ struct AssessmentText {
     }
     return "\(reviewed) of \(shipped.count) pairs reviewed; the others are own readings made with "
       + "machine assistance"
-  }
-
-  private func answered() -> String {
-    let assessment = result.input.assessment
-    let known = Set(result.input.practices.map(\.id))
-    var counts: [String: Int] = [:]
-    var working = 0
-    var shown = 0
-    for answer in assessment.answers where known.contains(answer.practice) {
-      let findings = [answer.finding] + answer.contexts.values
-      guard findings.contains(where: { $0.status != .unanswered }) else { continue }
-      // The general answer; where there is none, the first that a context has.
-      let told = findings.first { $0.status != .unanswered } ?? answer.finding
-      counts[told.status.word, default: 0] += 1
-      guard told.status.word == "implemented" || told.status.word == "partial" else { continue }
-      working += 1
-      if findings.contains(where: { !$0.evidence.isEmpty }) { shown += 1 }
-    }
-    let mix = Finding.Status.words.compactMap { word in
-      counts[word].map { "\($0) \(word)" }
-    }
-    let own = result.input.practices.count(where: \.isOwn)
-    let ownWords = own > 0 ? ", \(own) of them your own" : ""
-    let total = counts.values.reduce(0, +)
-    let mixWords = mix.isEmpty ? "" : ": \(mix.joined(separator: ", "))"
-    let evidenceWords =
-      working > 0 ? "; \(shown) of the \(working) implemented or partial cite evidence" : ""
-    return "\(total) of \(known.count) practices\(ownWords)\(mixWords)\(evidenceWords)"
-  }
-
-  private func evidence() -> String {
-    let all = result.input.assessment.evidence
-    var counts: [Evidence.State: Int] = [:]
-    for piece in all { counts[piece.state(on: result.input.asOf), default: 0] += 1 }
-    let others = Evidence.State.allCases.filter { $0 != .valid }
-      .compactMap { state in counts[state].map { "\($0) \(Self.words(state))" } }
-    let rest = others.isEmpty ? "" : "; \(others.joined(separator: ", "))"
-    return "\(counts[.valid] ?? 0) of \(all.count) pieces valid\(rest)"
-  }
-
-  private static func words(_ state: Evidence.State) -> String {
-    switch state {
-    case .valid: "valid"
-    case .expired: "expired"
-    case .notYet: "dated later"
-    case .missing: "missing"
-    case .changed: "changed"
-    case .noDigest: "without digest"
-    case .unchecked: "kept elsewhere, so not checked"
-    }
   }
 
   // MARK: Table

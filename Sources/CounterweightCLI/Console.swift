@@ -29,6 +29,9 @@ enum Console {
   /// Writes something that is not the result.
   static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes what steers the terminal of standard error; only for one that is a terminal.
+  static func sign(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Shows problems, the first ones of a long list.
   static func show(_ diagnostics: [Diagnostic]) {
     let limit = 100

@@ -29,6 +29,13 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Compare the summary with an earlier day or result.",
+      discussion: "A day YYYY-MM-DD: the same answers as of that day. A file: a result that "
+        + "'export --format json' wrote.", valueName: "date|file"))
+  var since: Since?
+
+  @Option(
+    help: ArgumentHelp(
       "Sign the audit pack with this key.",
       discussion: "'counterweight audit-pack key' makes one.", valueName: "file"))
   var signingKey: String?
@@ -36,7 +43,7 @@ struct ExportCommand: ParsableCommand {
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no directory") }
     let given: [(option: ExportOption, isGiven: Bool)] = [
-      (.excel, excel), (.signingKey, signingKey != nil),
+      (.excel, excel), (.since, since != nil), (.signingKey, signingKey != nil),
     ]
     for case (let option, true) in given where !format.format.options.contains(option) {
       throw ValidationError(
@@ -45,12 +52,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
+    Progress.show("Reading and scoring …")
     let scored = try assessment.score()
+    Progress.show("Writing \(format.format.name) …")
     let files = try format.format.files(
       ExportRequest(
-        scored: scored, isForExcel: excel, sources: assessment, signingKey: signingKey ?? ""))
+        scored: scored, isForExcel: excel, since: since, sources: assessment,
+        signingKey: signingKey ?? ""))
     try FileWriting.makeDirectory(out)
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
+    Progress.end()
     Console.print(
       "Wrote \(TextLayout.counted(files.count, "file")) into \(Console.clean(out)), "
         + "as of \(scored.result.input.asOf):")

@@ -118,6 +118,13 @@ struct Scored {
   let evidenceProblems: [Diagnostic]
   let warnings: [Diagnostic]
 
+  /// The same answers, scored as of another day.
+  func result(asOf day: CalendarDate) -> AssessmentResult {
+    var input = result.input
+    input.asOf = day
+    return Scorer.score(input)
+  }
+
   /// Shows what is wrong with the evidence and ends with the exit code for it.
   func reportEvidence() throws {
     guard !evidenceProblems.isEmpty else { return }

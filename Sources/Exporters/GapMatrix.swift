@@ -123,8 +123,16 @@ struct CatalogHeadings {
     controls = Dictionary(catalog.controls.map { ($0.id.rawValue, $0) }) { first, _ in first }
   }
 
+  /// `Weight Security`; nil for a control below no heading.
+  func outermost(of control: Control) -> String? { titles(above: control).last }
+
   /// `Weight Security / Weight Storage`
   func path(of control: Control) -> String {
+    titles(above: control).reversed().joined(separator: " / ")
+  }
+
+  /// Innermost first.
+  private func titles(above control: Control) -> [String] {
     var titles: [String] = []
     var parent = control.parent
     for _ in 0..<64 {
@@ -138,6 +146,6 @@ struct CatalogHeadings {
         break
       }
     }
-    return titles.reversed().joined(separator: " / ")
+    return titles
   }
 }

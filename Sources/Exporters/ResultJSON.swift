@@ -7,6 +7,7 @@ public enum ResultJSON {
   public static func assessment(_ result: AssessmentResult) -> JSONValue {
     let assessment = result.input.assessment
     return .object([
+      "format": .text("result/1"),
       "organisation": .text(assessment.organisation),
       "system": .optional(assessment.system),
       "asOf": .text(result.input.asOf.description),
@@ -17,7 +18,10 @@ public enum ResultJSON {
             "exposure": .text(context.exposure.rawValue),
           ])
         }),
-      "catalogs": .list(result.catalogs.map(catalog)),
+      "catalogs": .list(result.catalogs.map { catalog($0, asOf: result.input.asOf) }),
+      "practices": .list(practices(result)),
+      "evidence": .list(
+        assessment.evidence.sorted { $0.id < $1.id }.map { evidence($0, on: result.input.asOf) }),
       "targets": .list(result.targets.map(target)),
       "gaps": .list(result.gaps.map(leverage)),
       "singlePointsOfFailure": .list(
@@ -83,14 +87,21 @@ public enum ResultJSON {
     return .object(members)
   }
 
-  private static func catalog(_ catalog: CatalogResult) -> JSONValue {
+  /// One requirement with what is missing of it.
+  private static func requirement(_ row: RequirementResult, asOf: CalendarDate) -> JSONValue {
+    guard case .object(var members) = requirement(row) else { return .null }
+    members["missing"] = .texts(Shortfall.sentences(row, asOf: asOf))
+    return .object(members)
+  }
+
+  private static func catalog(_ catalog: CatalogResult, asOf: CalendarDate) -> JSONValue {
     .object([
       "id": .text(catalog.catalog.id.rawValue), "title": .text(catalog.catalog.title),
       "version": .text(catalog.catalog.version),
       "conformance": .text(catalog.catalog.conformance.rawValue),
       "overall": score(catalog.overall, catalog.catalog),
       "contexts": .list(catalog.contexts.map { score($0, catalog.catalog) }),
-      "requirements": .list(catalog.results.map(requirement)),
+      "requirements": .list(catalog.results.map { requirement($0, asOf: asOf) }),
     ])
   }
 
@@ -186,6 +197,7 @@ public enum ResultJSON {
       "catalog": .text(result.target.catalog.rawValue),
       "by": .optional(result.target.by?.description), "track": .text(result.target.track.rawValue),
       "state": .text(result.state.rawValue), "now": .text(result.now),
+      "asked": .count(result.asked), "coverage": result.coverage.map { .number($0) } ?? .null,
       "blockers": blockers(result.blockers), "unplanned": blockers(result.unplanned),
     ])
   }

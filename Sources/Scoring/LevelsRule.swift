@@ -110,6 +110,12 @@ struct LevelsRule {
     .map { index.catalog.controls[$0].id }
   }
 
+  /// How many measures among `asked` of the levels up to `level` are applicable in one context.
+  func applicable(upTo level: Int, among asked: Set<Int>, _ states: States) -> Int {
+    categories.flatMap { $0.measures.filter { $0.key <= level }.flatMap(\.value) }
+      .count { asked.contains($0) && isApplicable($0, [states]) }
+  }
+
   /// The level that the measures among `asked` reach in one context: the lowest of the categories;
   /// nil when none of them is applicable.
   func reached(among asked: Set<Int>, _ states: States) -> Int? {

@@ -12,6 +12,11 @@ public struct TargetResult: Sendable, Hashable {
   public var blockers: [Blocker]
   /// What keeps the plans from reaching it by its day; empty when they do.
   public var unplanned: [Blocker]
+  /// How many applicable requirements it asks for, counted once in each of its contexts. For a
+  /// target of coverage: those that its coverage is the mean of.
+  public var asked: Int
+  /// For a target of coverage: the lower bound in the weakest of its contexts, 0…1; else nil.
+  public var coverage: Double?
 
   /// A requirement that keeps a target from being reached.
   public struct Blocker: Sendable, Hashable, Comparable {

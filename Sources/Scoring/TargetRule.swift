@@ -11,6 +11,8 @@ struct TargetRule {
     var isReached: Bool?
     var now: String
     var blockers: [TargetResult.Blocker]
+    var asked = 0
+    var coverage: Double?
   }
 
   func result(of target: Target) -> TargetResult {
@@ -20,7 +22,7 @@ struct TargetRule {
     let now = check(target, contexts, Standpoint(target.track))
     var result = TargetResult(
       target: target, state: .reached, now: now.now, blockers: now.blockers.sorted(),
-      unplanned: [])
+      unplanned: [], asked: now.asked, coverage: now.coverage)
     switch now.isReached {
     case true?: result.state = .reached
     case nil: result.state = .undecided
@@ -72,12 +74,14 @@ struct TargetRule {
     let asked = Set(requirements(target))
     var blockers: [TargetResult.Blocker] = []
     var lowest: Int?
+    var count = 0
     for context in contexts {
       // A measure that is asked for may be superseded by one that is not.
       let states = scorer.states(from: standpoint, in: context)
       if let reached = rule.reached(among: asked, states) {
         lowest = min(lowest ?? reached, reached)
       }
+      count += rule.applicable(upTo: wanted, among: asked, states)
       blockers += rule.blockers(of: wanted, among: asked, states).map {
         TargetResult.Blocker(requirement: $0, context: context.context.id)
       }
@@ -89,7 +93,7 @@ struct TargetRule {
     return Check(
       isReached: lowest >= wanted,
       now: lowest == 0 ? "below \(names.first ?? "the first level")" : names[lowest - 1],
-      blockers: blockers)
+      blockers: blockers, asked: count)
   }
 
   private func allMet(
@@ -112,7 +116,7 @@ struct TargetRule {
     return Check(
       isReached: applicable == 0 ? nil : blockers.isEmpty,
       now: "\(applicable - blockers.count) of \(applicable) met\(Self.counted(contexts))",
-      blockers: blockers)
+      blockers: blockers, asked: applicable)
   }
 
   private func coverage(
@@ -120,6 +124,7 @@ struct TargetRule {
   ) -> Check {
     var lowest: Double?
     var applicableCount = 0
+    var asked = 0
     var blockers: [TargetResult.Blocker] = []
     for context in contexts {
       var bounds: [Bounds] = []
@@ -138,6 +143,7 @@ struct TargetRule {
       guard let mean = Bounds.mean(bounds) else { continue }
       lowest = min(lowest ?? mean.lower, mean.lower)
       applicableCount = bounds.count
+      asked += bounds.count
     }
     guard let lowest else {
       return Check(isReached: nil, now: "nothing is applicable", blockers: [])
@@ -146,7 +152,7 @@ struct TargetRule {
     return Check(
       isReached: isReached,
       now: "at least \(Percent.text(lowest)) of \(applicableCount) requirements",
-      blockers: isReached ? [] : blockers)
+      blockers: isReached ? [] : blockers, asked: asked, coverage: lowest)
   }
 
   private func outcomes(
@@ -170,7 +176,7 @@ struct TargetRule {
     return Check(
       isReached: applicable == 0 ? nil : blockers.isEmpty,
       now: "\(applicable - blockers.count) of \(applicable) outcomes\(Self.counted(contexts))",
-      blockers: blockers)
+      blockers: blockers, asked: applicable)
   }
 
   /// Says that requirements are counted once for each context.

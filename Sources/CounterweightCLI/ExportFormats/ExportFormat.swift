@@ -33,6 +33,8 @@ struct ExportRequest {
   let scored: Scored
   /// Whether the files are to be marked as UTF-8 in the way that Excel needs.
   let isForExcel: Bool
+  /// What the result is compared with.
+  let since: Since?
   /// Where the assessment and the library lie, for formats that take their files along.
   let sources: AssessmentOptions
   /// The file of the key that signs; empty: nothing is signed.
@@ -45,5 +47,6 @@ struct ExportRequest {
 /// An option that only some formats have.
 enum ExportOption: String, Sendable {
   case excel = "--excel"
+  case since = "--since"
   case signingKey = "--signing-key"
 }

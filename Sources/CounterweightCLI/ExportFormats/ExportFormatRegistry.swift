@@ -4,10 +4,8 @@ internal import ArgumentParser
 enum ExportFormatRegistry {
   /// All formats; the first one is written when none is named.
   static let all: [any ExportFormat] = [
-    CSVExport(),
-    SARIFExport(),
-    JUnitExport(),
-    AuditPackExport(),
+    CSVExport(), HTMLExport(), SummaryExport(), MarkdownExport(), JSONExport(),
+    SARIFExport(), JUnitExport(), AuditPackExport(),
   ]
 
   /// A line for each format, for the help.

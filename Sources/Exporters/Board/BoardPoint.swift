@@ -1,0 +1,31 @@
+/// A line of the board summary: what it is about, and what is said of it.
+struct BoardPoint: Sendable, Hashable {
+  let subject: String
+  let text: String
+
+  init(_ subject: String, _ text: String) {
+    self.subject = subject
+    self.text = text
+  }
+
+  /// At most `limit` points, each of about two lines; the last one says how many more there are.
+  static func limited(_ points: [BoardPoint], to limit: Int) -> [BoardPoint] {
+    let short = points.map { BoardPoint(Self.short($0.subject, 70), Self.short($0.text, 150)) }
+    guard points.count > limit else { return short }
+    let rest = points.count - limit + 1
+    return short.prefix(limit - 1) + [BoardPoint("And \(rest) more", "see the assessment page")]
+  }
+
+  /// Text of any length, cut so that the summary keeps to its two pages.
+  static func short(_ text: String, _ length: Int = 110) -> String {
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count <= length ? line : "\(line.prefix(length - 1))…"
+  }
+}
+
+/// A section of the board summary.
+struct BoardSection: Sendable {
+  let title: String
+  let lead: String
+  let points: [BoardPoint]
+}

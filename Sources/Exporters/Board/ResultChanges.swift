@@ -1,0 +1,103 @@
+internal import ControlModel
+internal import Scoring
+
+/// What differs between an earlier result and this one, in sentences.
+struct ResultChanges {
+  let now: EarlierResult
+  let before: EarlierResult
+  let result: AssessmentResult
+
+  init(_ result: AssessmentResult, since before: EarlierResult) {
+    self.result = result
+    self.before = before
+    now = EarlierResult(result, words: "")
+  }
+
+  /// One point for each thing that changed, those of levels and targets first.
+  func points() -> [BoardPoint] {
+    var points: [BoardPoint] = []
+    for target in result.targets {
+      let id = target.target.id.rawValue
+      guard let old = before.targets[id] else {
+        points.append(BoardPoint("New target", TargetWords.statement(target.target)))
+        continue
+      }
+      if old != target.state.rawValue {
+        let words = TargetResult.State(rawValue: old).map(TargetWords.state) ?? old
+        points.append(
+          BoardPoint(
+            "\(words) → \(TargetWords.state(target.state))",
+            TargetWords.statement(target.target)))
+      }
+    }
+    let gone = Set(before.targets.keys).subtracting(result.targets.map(\.target.id.rawValue))
+    if !gone.isEmpty {
+      points.append(BoardPoint("Targets dropped", gone.sorted().joined(separator: ", ")))
+    }
+    for catalog in result.catalogs { points += changes(catalog.catalog) }
+    return points
+  }
+
+  private func changes(_ catalog: Catalog) -> [BoardPoint] {
+    let id = catalog.id.rawValue
+    guard let now = now.catalogs[id] else { return [] }
+    guard let old = before.catalogs[id] else { return [BoardPoint(id, "was not scored before")] }
+    var points: [BoardPoint] = []
+    if old.version != now.version {
+      points.append(BoardPoint(id, "another edition: \(old.version) → \(now.version)"))
+    }
+    func name(_ level: String?) -> String {
+      level == "none" ? "below \(catalog.levels.first?.id ?? "any level")" : level ?? "no score"
+    }
+    if let first = old.levels, let second = now.levels, first != second {
+      points.append(
+        BoardPoint(
+          id,
+          "level \(name(first.claimed)) → \(name(second.claimed)), by evidence "
+            + "\(name(first.assured)) → \(name(second.assured))"))
+    }
+    var gained: [String] = []
+    var lost: [String] = []
+    var other = 0
+    var fresh = 0
+    for (key, verdict) in now.verdicts.sorted(by: { $0.key < $1.key }) {
+      guard let past = old.verdicts[key] else {
+        fresh += 1
+        continue
+      }
+      guard past != verdict else { continue }
+      let requirement = String(key.prefix { $0 != "\u{1F}" })
+      switch (Self.isMet(past), Self.isMet(verdict)) {
+      case (false, true): gained.append(requirement)
+      case (true, false): lost.append(requirement)
+      default: other += 1
+      }
+    }
+    var words: [String] = []
+    if !gained.isEmpty { words.append("newly met in \(places(gained))") }
+    if !lost.isEmpty { words.append("no longer met in \(places(lost))") }
+    if other > 0 { words.append("another verdict in \(other) places") }
+    if fresh > 0 { words.append("\(fresh) places were not assessed before") }
+    let dropped = old.verdicts.keys.count { now.verdicts[$0] == nil }
+    if dropped > 0 { words.append("\(dropped) places are no longer assessed") }
+    if !words.isEmpty {
+      points.append(
+        BoardPoint(
+          id, words.joined(separator: "; ") + "; of \(now.verdicts.count) places"))
+    }
+    return points
+  }
+
+  private static func isMet(_ verdict: String) -> Bool {
+    Verdict(rawValue: verdict)?.isMet == true
+  }
+
+  /// `3 places (1.1, 2.3)`
+  private func places(_ requirements: [String]) -> String {
+    var told: Set<String> = []
+    let ids = requirements.filter { told.insert($0).inserted }
+    let shown = ids.prefix(4).joined(separator: ", ")
+    let more = ids.count > 4 ? " …" : ""
+    return "\(requirements.count) place\(requirements.count == 1 ? "" : "s") (\(shown)\(more))"
+  }
+}
