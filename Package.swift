@@ -102,6 +102,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "Archive", "Digests", "Exporters", "TestSupport",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -115,6 +116,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     // What the tests share; no product, so it never ships.
     .target(

@@ -57,6 +57,7 @@ struct AuditPackVerifyCommand: ParsableCommand {
   }
 
   private func signature(_ verification: AuditPackVerification) -> String {
+    guard verification.isSigned else { return "not signed" }
     guard let signer = verification.signedBy else { return "without a valid signature" }
     return key == nil
       ? "signed by key \(signer.prefix(16))…, which was compared with none of yours"

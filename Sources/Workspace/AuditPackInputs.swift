@@ -20,7 +20,7 @@ public struct AuditPackInputs: Sendable {
   ///   - path: the assessment as the user named it.
   ///   - library: the library that it was scored with.
   ///   - overlays: directories with own copies of catalogs, besides the assessment's own.
-  ///   - evidence: the evidence files, relative to the assessment; missing ones are left out.
+  ///   - evidence: the evidence files that can be read, relative to the assessment.
   /// - Throws: when a file cannot be read, or all are too large together.
   public static func read(
     _ path: String, library: LibraryLocation, overlays: [String], evidence: [String]
@@ -39,15 +39,17 @@ public struct AuditPackInputs: Sendable {
       try inputs.add(file, as: "assessment/\(isDirectory ? name : bare)", .assessment)
     }
     for file in Set(evidence).sorted() {
-      guard FileManager.default.fileExists(atPath: prefix + file) else { continue }
-      try inputs.add(prefix + file, as: "assessment/\(file)", .evidence)
+      // As it is looked up: './a' and 'b/../a' are 'a'.
+      let name = URL(filePath: "/\(file)").standardized.path.dropFirst()
+      try inputs.add(prefix + file, as: "assessment/\(name)", .evidence)
     }
     for folder in AssessmentLoading.overlays(of: path) {
       try inputs.addYAML(in: folder, as: "assessment/catalogs", .catalog)
     }
     for (number, folder) in overlays.enumerated() {
-      try inputs.addYAML(in: folder, as: "overlays/\(number + 1)", .catalog)
-      inputs.overlays.append("overlays/\(number + 1)")
+      let name = "overlays/\(number + 1)"
+      try inputs.addYAML(in: folder, as: name, .catalog)
+      inputs.overlays.append(name)
     }
     try inputs.addYAML(in: library.catalogs, as: "library/catalogs", .catalog)
     try inputs.addYAML(in: library.mappings, as: "library/mappings", .mapping)

@@ -14,15 +14,20 @@ public struct AuditPackVerification: Sendable {
   public private(set) var problems: [Diagnostic] = []
   /// The public key that signed it, in lower-case hex; nil without a signature that holds.
   public private(set) var signedBy: String?
+  /// Whether there is a signature, valid or not.
+  public var isSigned: Bool { files[AuditManifest.signatureName] != nil }
   /// Reports that were made again and compared.
   public private(set) var reports = 0
 
   private let path: String
   private var files: [String: [UInt8]] = [:]
 
+  /// The inputs, and room for the reports.
+  private static let byteLimit = AuditPackInputs.byteLimit + 64 << 20
+  /// Evidence may well be compressed as far as deflate can; the bytes have a bound.
   private static let limits = ArchiveLimits(
-    archiveBytes: 2 * AuditPackInputs.byteLimit, entries: 20_000,
-    entryBytes: AuditPackInputs.byteLimit, totalBytes: 2 * AuditPackInputs.byteLimit, ratio: 1_100)
+    archiveBytes: byteLimit, entries: 20_000, entryBytes: AuditPackInputs.byteLimit,
+    totalBytes: byteLimit, ratio: 1_100)
 
   /// Verifies a pack.
   ///
@@ -35,6 +40,7 @@ public struct AuditPackVerification: Sendable {
   ) throws(Refusal) -> AuditPackVerification {
     var verification = try AuditPackVerification(path)
     verification.compareFiles()
+    verification.checkNames()
     verification.checkSignature(publicKey)
     // What is not intact proves nothing, and is not run.
     if verification.problems.isEmpty { try verification.remakeReports() }
@@ -95,6 +101,29 @@ public struct AuditPackVerification: Sendable {
     }
   }
 
+  /// The manifest may come from anybody: what it says must fit what is there, and nothing that it
+  /// names may lie outside the pack.
+  private mutating func checkNames() {
+    for file in manifest.files {
+      let isReport = file.name.hasPrefix("reports/")
+      guard isReport == (file.role == .report),
+        file.role != .note || file.name == AuditPack.noteName
+      else {
+        report("audit-pack-manifest", "'\(file.name)' cannot be a '\(file.role.rawValue)'")
+        continue
+      }
+    }
+    for name in [manifest.assessment] + manifest.overlays where !isPacked(name) {
+      report("audit-pack-manifest", "the manifest names '\(name)', which is not in the pack")
+    }
+  }
+
+  /// Whether it is a file of the pack, or a folder that has some. The archive has no names that
+  /// lead out of it.
+  private func isPacked(_ name: String) -> Bool {
+    files[name] != nil || files.keys.contains { $0.hasPrefix(name + "/") }
+  }
+
   private mutating func checkSignature(_ publicKey: String?) {
     guard let signature = files[AuditManifest.signatureName] else {
       if publicKey != nil { report("audit-pack-unsigned", "has no signature") }
@@ -120,7 +149,9 @@ public struct AuditPackVerification: Sendable {
     try FileWriting.newDirectory(folder, inputs.map { ($0.name, files[$0.name] ?? []) })
     let made: [(name: String, bytes: [UInt8])]
     do throws(Refusal) {
-      made = try Self.reports(of: manifest, in: folder)
+      let result = try Self.score(manifest, in: folder)
+      compareManifest(result)
+      made = try Self.reports(result)
     } catch {
       for problem in error.diagnostics {
         report("audit-pack-inputs", "its inputs cannot be scored: \(problem.summary)")
@@ -134,6 +165,17 @@ public struct AuditPackVerification: Sendable {
     }
   }
 
+  private mutating func compareManifest(_ result: AssessmentResult) {
+    if manifest.organisation != result.input.assessment.organisation {
+      report("audit-pack-manifest", "the manifest names another organisation than the assessment")
+    }
+    if manifest.evidence != AuditPack.evidenceProblems(result) {
+      report(
+        "audit-pack-manifest",
+        "the manifest does not say truly which evidence is missing or changed")
+    }
+  }
+
   private mutating func compare(_ name: String, _ bytes: [UInt8]) {
     reports += 1
     guard files[name] != bytes else { return }
@@ -141,9 +183,9 @@ public struct AuditPackVerification: Sendable {
   }
 
   /// Scores what lies in `folder`, as `export` does.
-  private static func reports(
-    of manifest: AuditManifest, in folder: String
-  ) throws(Refusal) -> [(name: String, bytes: [UInt8])] {
+  private static func score(
+    _ manifest: AuditManifest, in folder: String
+  ) throws(Refusal) -> AssessmentResult {
     guard let day = CalendarDate(manifest.asOf) else {
       throw Refusal("audit-pack-day", "'\(manifest.asOf)' is no day")
     }
@@ -152,9 +194,14 @@ public struct AuditPackVerification: Sendable {
       from: LibraryLocation(root: "\(folder)/library"),
       overlays: AssessmentLoading.overlays(of: path) + manifest.overlays.map { "\(folder)/\($0)" })
     let loaded = try AssessmentLoading.load(path, library: library)
-    let result = AssessmentScoring.score(
+    return AssessmentScoring.score(
       loaded.assessment, library: library,
       catalogs: AssessmentScoring.catalogs(of: loaded.assessment, in: library), asOf: day)
+  }
+
+  private static func reports(
+    _ result: AssessmentResult
+  ) throws(Refusal) -> [(name: String, bytes: [UInt8])] {
     do {
       return try AuditReports.files(result)
     } catch {

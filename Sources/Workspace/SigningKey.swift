@@ -12,6 +12,7 @@ public struct SigningKey: Sendable {
 
   private static let secretMark = "counterweight ed25519 secret key"
   private static let publicMark = "counterweight ed25519 public key"
+  private static let signatureMark = "counterweight ed25519 signature"
 
   /// Makes a key and writes it to `path`, readable by its owner only, and its public part to
   /// `path.pub`.
@@ -58,7 +59,7 @@ public struct SigningKey: Sendable {
   public func signature(of bytes: [UInt8]) -> [UInt8] {
     let signature = Ed25519.signature(of: bytes, seed: seed) ?? []
     let text = """
-      counterweight ed25519 signature
+      \(Self.signatureMark)
       key \(publicKey)
       signature \(Hexadecimal.text(signature))
 
@@ -69,11 +70,9 @@ public struct SigningKey: Sendable {
   /// The key of a signature file, when the signature is that of `bytes`; else nil.
   static func verifiedKey(_ file: [UInt8], of bytes: [UInt8]) -> String? {
     let lines = String(decoding: file, as: UTF8.self).split(separator: "\n")
-    func value(_ name: String) -> [UInt8]? {
-      lines.first { $0.hasPrefix(name + " ") }
-        .flatMap { Hexadecimal.bytes($0.dropFirst(name.count + 1)) }
-    }
-    guard let key = value("key"), let signature = value("signature"),
+    guard lines.count == 3, lines[0] == signatureMark,
+      lines[1].hasPrefix("key "), let key = Hexadecimal.bytes(lines[1].dropFirst(4)),
+      lines[2].hasPrefix("signature "), let signature = Hexadecimal.bytes(lines[2].dropFirst(10)),
       Ed25519.isValid(signature, of: bytes, publicKey: key)
     else { return nil }
     return Hexadecimal.text(key)

@@ -6,7 +6,7 @@ internal import Workspace
 /// `--format audit-pack`: a ZIP with the matrices and all that they follow from.
 struct AuditPackExport: ExportFormat {
   let name = "audit-pack"
-  let summary = "a ZIP with matrices, evidence, and all that they follow from"
+  let summary = "audit-pack.zip: matrices, evidence, and all they follow from"
   let options: Set<ExportOption> = [.signingKey]
 
   func files(_ request: ExportRequest) throws -> [ExportFile] {
@@ -15,7 +15,8 @@ struct AuditPackExport: ExportFormat {
     let inputs = try AuditPackInputs.read(
       options.assessment, library: LibraryLocation.find(named: options.library.library),
       overlays: options.library.overlays,
-      evidence: request.result.input.assessment.evidence.compactMap(\.file))
+      evidence: request.result.input.assessment.evidence
+        .filter { $0.integrity != .missing }.compactMap(\.file))
     let pack = try AuditPack(
       request.result, inputs: inputs.files, assessment: inputs.assessment,
       overlays: inputs.overlays, program: Version.text)

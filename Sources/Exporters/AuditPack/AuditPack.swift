@@ -1,5 +1,6 @@
 internal import Archive
 internal import ControlModel
+internal import Diagnostics
 internal import Digests
 public import Scoring
 
@@ -42,9 +43,8 @@ public struct AuditPack: Sendable {
     let reports = try AuditReports.files(result).map { report in
       Input(name: "reports/\(report.name)", role: .report, bytes: report.bytes)
     }
-    let note = Input(name: "README.txt", role: .note, bytes: Array(Self.note.utf8))
+    let note = Input(name: Self.noteName, role: .note, bytes: Array(Self.note.utf8))
     files = ([note] + inputs + reports).sorted { $0.name < $1.name }
-    let problems = result.input.assessment.evidence.filter { $0.integrity != .intact }
     manifest = AuditManifest(
       program: program, organisation: result.input.assessment.organisation,
       asOf: result.input.asOf.description, assessment: assessment, overlays: overlays,
@@ -53,16 +53,23 @@ public struct AuditPack: Sendable {
           name: file.name, role: file.role, size: file.bytes.count,
           sha256: SHA256.hex(of: file.bytes))
       },
-      evidence: problems.map {
-        AuditManifest.EvidenceProblem(
-          id: $0.id.rawValue, state: $0.state(on: result.input.asOf).rawValue)
-      }.sorted { $0.id < $1.id })
+      evidence: Self.evidenceProblems(result))
+  }
+
+  /// The evidence that a pack does not hold as it was recorded, in the order of the ids.
+  public static func evidenceProblems(
+    _ result: AssessmentResult
+  ) -> [AuditManifest.EvidenceProblem] {
+    result.input.assessment.evidence.filter { $0.integrity != .intact }.map {
+      AuditManifest.EvidenceProblem(
+        id: $0.id.rawValue, state: $0.state(on: result.input.asOf).rawValue)
+    }.sorted { $0.id < $1.id }
   }
 
   /// The ZIP, with the same bytes each time.
   ///
   /// - Parameter signature: what signs the manifest's bytes; nil for a pack without signature.
-  /// - Throws: `ArchiveFailure` when it cannot be written.
+  /// - Throws: a `Refusal` when a file has a name that no archive can have.
   public func encoded(signature: (([UInt8]) throws -> [UInt8])? = nil) throws -> [UInt8] {
     let manifestBytes = try manifest.encoded()
     var entries = [ArchiveWriter.Entry(name: AuditManifest.name, bytes: manifestBytes)]
@@ -72,8 +79,16 @@ public struct AuditPack: Sendable {
           name: AuditManifest.signatureName, bytes: try signature(manifestBytes)))
     }
     entries += files.map { ArchiveWriter.Entry(name: $0.name, bytes: $0.bytes) }
-    return try ArchiveWriter.archive(of: entries)
+    do throws(ArchiveFailure) {
+      return try ArchiveWriter.archive(of: entries)
+    } catch {
+      throw Refusal(
+        "audit-pack-name", "the pack \(error.message)", hints: ["give the file another name"])
+    }
   }
+
+  /// The name of the file that says what a pack is.
+  public static let noteName = "README.txt"
 
   private static let note = """
     This is an audit pack of Counterweight: an assessment of how well the weights of an AI model

@@ -34,7 +34,8 @@ public enum SARIFLog {
       self.init(
         rule: problem.id, severity: problem.severity,
         message: ([problem.summary] + problem.hints).joined(separator: "\n"),
-        location: problem.location)
+        location: problem.location,
+        key: [problem.location?.file, problem.summary].compactMap(\.self).joined(separator: ": "))
     }
   }
 
@@ -82,7 +83,7 @@ public enum SARIFLog {
     var members: [String: JSONValue] = [
       "ruleId": .text(finding.rule), "ruleIndex": .count(rule),
       "level": .text(finding.severity.label),
-      "message": .object(["text": .text(finding.message)]),
+      "message": .object(["text": .text(plain(finding.message))]),
       "partialFingerprints": .object([
         "counterweight/v1": .text(
           "\(finding.rule):\(finding.key.isEmpty ? finding.message : finding.key)")
@@ -93,6 +94,9 @@ public enum SARIFLog {
     }
     return .object(members)
   }
+
+  /// Text without links: viewers make one out of '[text](address)'.
+  private static func plain(_ text: String) -> String { text.replacing("](", with: "] (") }
 
   private static func place(_ location: SourceLocation) -> JSONValue {
     var physical: [String: JSONValue] = [

@@ -2,7 +2,7 @@ internal import ControlModel
 internal import Diagnostics
 public import Scoring
 
-/// Targets as findings for code-review tools.
+/// Targets, and lowest coverages, as findings for code-review tools.
 public enum TargetFindings {
   /// What the rules are about.
   public static let rules = [
@@ -10,17 +10,25 @@ public enum TargetFindings {
     "target-off-track": "The plans do not reach a target by its day",
     "target-undecided": "Nothing that a target asks for is applicable",
     "target-on-track": "A target is not reached yet; the plans reach it by its day",
+    "coverage-below-floor": "A catalog is covered less than the check asks for",
   ]
 
   /// A finding for each target that is not reached: an error where a check fails because of it,
-  /// else a note.
-  public static func findings(_ result: AssessmentResult) -> [SARIFLog.Finding] {
+  /// else a note. And an error for each coverage that is too low.
+  public static func findings(
+    _ result: AssessmentResult, strict: Bool = false, floors: [CoverageFloorResult] = []
+  ) -> [SARIFLog.Finding] {
     result.targets.filter { $0.state != .reached }.map { target in
       SARIFLog.Finding(
         rule: "target-\(target.state.rawValue)",
-        severity: target.isUnmet(strict: false) ? .error : .note, message: message(target),
+        severity: target.isUnmet(strict: strict) ? .error : .note, message: message(target),
         location: target.target.origin.location(of: "id"), key: target.target.id.rawValue)
     }
+      + floors.filter { !$0.isMet }.map { floor in
+        SARIFLog.Finding(
+          rule: "coverage-below-floor", severity: .error, message: floor.message,
+          key: floor.catalog.rawValue)
+      }
   }
 
   /// The target, where it stands, and all that keeps it from being reached.
