@@ -7,23 +7,26 @@ import Testing
   /// The colours by name, of the light and of the dark scheme.
   private func schemes(_ file: String) throws -> [[String: [Double]]] {
     let css = String(decoding: try #require(PackageFiles.bytes(file)), as: UTF8.self)
-    return css.split(separator: ":root {").dropFirst().prefix(2).map { block in
-      var colours: [String: [Double]] = [:]
-      for line in block.split(separator: "}")[0].split(separator: ";") {
-        let parts = line.split(separator: ":")
-        guard parts.count == 2, let hash = parts[1].firstIndex(of: "#") else { continue }
-        let name = parts[0].filter { !$0.isWhitespace }
-        colours[String(name)] = rgb(parts[1][parts[1].index(after: hash)...])
+    return css.split(separator: ":root {", omittingEmptySubsequences: false).dropFirst().prefix(2)
+      .map { block in
+        var colours: [String: [Double]] = [:]
+        for line in block.split(separator: "}")[0].split(separator: ";") {
+          let parts = line.split(separator: ":")
+          guard parts.count == 2, let hash = parts[1].firstIndex(of: "#") else { continue }
+          let name = parts[0].filter { !$0.isWhitespace }
+          colours[String(name)] = rgb(parts[1][parts[1].index(after: hash)...])
+        }
+        return colours
       }
-      return colours
-    }
   }
 
   private func rgb(_ hex: Substring) -> [Double] {
-    let digits = hex.filter(\.isHexDigit).map { Double($0.hexDigitValue ?? 0) }
-    return digits.count == 3
-      ? digits.map { $0 * 17 / 255 }
-      : stride(from: 0, to: 6, by: 2).map { (digits[$0] * 16 + digits[$0 + 1]) / 255 }
+    var digits: [Double] = []
+    for digit in hex { if let value = digit.hexDigitValue { digits.append(Double(value)) } }
+    guard digits.count == 6 else { return digits.map { (digit: Double) in digit / 15 } }
+    var channels: [Double] = []
+    for start in [0, 2, 4] { channels.append((digits[start] * 16 + digits[start + 1]) / 255) }
+    return channels
   }
 
   private func luminance(_ colour: [Double]) -> Double {

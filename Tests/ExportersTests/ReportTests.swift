@@ -53,7 +53,7 @@ import Testing
         .replacing("<summary>", with: "").replacing("</summary>", with: "")
       #expect(!tags.contains("<"))
       for mark in ["](javascript", "@everyone", "://", "www.", "```", "\u{202E}", "\u{0}"] {
-        #expect(!markdown.contains(mark), "\(mark)")
+        #expect(!markdown.replacing("\\]", with: "").contains(mark), "\(mark)")
       }
       // Every table row has as many cells as its head.
       var width = 0

@@ -50,7 +50,7 @@ struct BoardDecisions {
     return [
       BoardPoint(
         "Confirm or replan",
-        "\(late.count) plans are past their day: \(names(late.map(\.rawValue)))")
+        "past their day: \(BoardPoint.counted(late.count, "plan")): \(names(late.map(\.rawValue)))")
     ]
   }
 
@@ -62,14 +62,15 @@ struct BoardDecisions {
       points.append(
         BoardPoint(
           "Renew or close",
-          "\(ended.count) risk acceptances ran out: \(names(ended.map(\.requirement.rawValue)))"))
+          "ran out: \(BoardPoint.counted(ended.count, "risk acceptance")): \(names(ended.map(\.requirement.rawValue)))"
+        ))
     }
     let ending = decisions.filter { isSoon($0.expires) }
     if !ending.isEmpty {
       points.append(
         BoardPoint(
           "Renew or close",
-          "\(ending.count) risk acceptances run out within \(Self.horizon) days: "
+          "within \(Self.horizon) days end: \(BoardPoint.counted(ending.count, "risk acceptance")): "
             + names(ending.map(\.requirement.rawValue))))
     }
     return points
@@ -83,7 +84,7 @@ struct BoardDecisions {
     return [
       BoardPoint(
         "Decide whether it is enough",
-        "\(rows.count) requirements may be met, if their parts do not overlap: "
+        "\(BoardPoint.counted(rows.count, "requirement")) may be met, if parts do not overlap: "
           + names(rows.map(\.requirement.rawValue)))
     ]
   }
@@ -93,8 +94,9 @@ struct BoardDecisions {
     return [
       BoardPoint(
         "Accept or add a second line",
-        "\(result.singlePoints.count) practices are single points of failure; with "
-          + "\(point.practice) alone fall \(point.requirements.count) met requirements")
+        "single points of failure: \(BoardPoint.counted(result.singlePoints.count, "practice")); "
+          + "with \(point.practice) alone falls what is met of "
+          + BoardPoint.counted(point.requirements.count, "requirement"))
     ]
   }
 

@@ -16,6 +16,11 @@ struct BoardPoint: Sendable, Hashable {
     return short.prefix(limit - 1) + [BoardPoint("And \(rest) more", "see the assessment page")]
   }
 
+  /// `1 plan`, `2 plans`
+  static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
   /// Text of any length, cut so that the summary keeps to its two pages.
   static func short(_ text: String, _ length: Int = 110) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

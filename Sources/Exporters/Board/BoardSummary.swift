@@ -53,7 +53,8 @@ public struct BoardSummary {
         BoardPoint(
           piece.id.rawValue,
           BoardPoint.short(
-            "\(AnswerSummary.words(piece.state(on: index.asOf))): \(piece.title)")))
+            [AnswerSummary.words(piece.state(on: index.asOf)), piece.title]
+              .filter { !$0.isEmpty }.joined(separator: ": "))))
     }
     let ending = pieces.filter {
       $0.state(on: index.asOf) == .valid && decisions.isSoon($0.validUntil)
@@ -104,6 +105,13 @@ public struct BoardSummary {
     var points: [BoardPoint] = []
     var leads: [String] = []
     for catalog in result.catalogs {
+      if case .modality(let modality) = catalog.overall.conformance,
+        let counts = modality.part(.required)?.counts, counts.met < counts.applicable
+      {
+        leads.append(
+          "\(counts.applicable - counts.met) of \(counts.applicable) required of "
+            + "\(Self.name(catalog.catalog)) are open.")
+      }
       guard case .levels(let levels) = catalog.overall.conformance,
         let reached = levels.reached[.claimed], reached < catalog.catalog.levels.count
       else { continue }
@@ -122,7 +130,8 @@ public struct BoardSummary {
       }
     }
     return BoardSection(
-      title: "What blocks the next level", lead: leads.joined(separator: " "),
+      title: "What blocks the next level",
+      lead: leads.isEmpty ? "Nothing of what is scored." : leads.joined(separator: " "),
       points: BoardPoint.limited(points, to: 6))
   }
 
@@ -136,7 +145,7 @@ public struct BoardSummary {
           let owner = index.owner(of: gap.practice)
           return BoardPoint(
             index.title(of: gap.practice),
-            "turns \(gap.turnsMet.count) requirements to met, \(gap.unblocks) of them required or "
+            "turns \(BoardPoint.counted(gap.turnsMet.count, "requirement")) to met, \(gap.unblocks) of them required or "
               + "blocking a level" + (owner.isEmpty ? "" : "; owner: \(owner)"))
         }, to: 3))
   }
@@ -167,7 +176,8 @@ public struct BoardSummary {
   private static func name(_ catalog: Catalog) -> String {
     let publisher = catalog.publisher.prefix { $0 != " " && $0 != "," }
     let title = catalog.title.split(separator: ":", maxSplits: 1).first ?? ""
-    return BoardPoint.short("\(publisher), \(title)", 64)
+    let parts = [String(publisher), String(title)].filter { !$0.isEmpty }
+    return BoardPoint.short(parts.joined(separator: ", "), 64)
   }
 
   /// At most twelve rows; what is left out is said.
