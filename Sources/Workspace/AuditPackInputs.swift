@@ -39,9 +39,7 @@ public struct AuditPackInputs: Sendable {
       try inputs.add(file, as: "assessment/\(isDirectory ? name : bare)", .assessment)
     }
     for file in Set(evidence).sorted() {
-      // As it is looked up: './a' and 'b/../a' are 'a'.
-      let name = URL(filePath: "/\(file)").standardized.path.dropFirst()
-      try inputs.add(prefix + file, as: "assessment/\(name)", .evidence)
+      try inputs.add(prefix + file, as: "assessment/\(plainName(file))", .evidence)
     }
     for folder in AssessmentLoading.overlays(of: path) {
       try inputs.addYAML(in: folder, as: "assessment/catalogs", .catalog)
@@ -54,6 +52,15 @@ public struct AuditPackInputs: Sendable {
     try inputs.addYAML(in: library.catalogs, as: "library/catalogs", .catalog)
     try inputs.addYAML(in: library.mappings, as: "library/mappings", .mapping)
     return inputs
+  }
+
+  /// A name as it is looked up: './a', 'b/../a' and '/a' are 'a'.
+  private static func plainName(_ file: String) -> String {
+    var parts: [Substring] = []
+    for part in file.split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
   }
 
   private mutating func addYAML(
