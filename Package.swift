@@ -41,6 +41,8 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -53,6 +55,8 @@ let package = Package(
       name: "Markup", dependencies: ["CLibXML2"], swiftSettings: strictUnsafe),
     .target(name: "Archive", dependencies: ["CLibZip"], swiftSettings: strictUnsafe),
     .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
+    .target(
+      name: "Serving", dependencies: ["CMicroHTTPD", "Digests"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
@@ -70,6 +74,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/page.js"),
+        .embedInCode("Page/Assets/live.js"),
         .embedInCode("Board/Assets/board.css"),
       ],
       swiftSettings: strict),
@@ -85,8 +90,8 @@ let package = Package(
     .target(
       name: "CounterweightCLI",
       dependencies: [
-        "ControlModel", "Diagnostics", "Exporters", "Importers", "NativeFormats", "Scoring",
-        "Validation", "Workspace",
+        "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers", "NativeFormats",
+        "Scoring", "Serving", "Validation", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -117,6 +122,8 @@ let package = Package(
     .testTarget(
       name: "ArchiveTests", dependencies: ["Archive", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Digests", "Serving"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     // What the tests share; no product, so it never ships.
     .target(

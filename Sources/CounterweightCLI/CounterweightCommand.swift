@@ -20,15 +20,15 @@ public struct CounterweightCommand: AsyncParsableCommand {
         counterweight assess my-lab    see where you stand
         counterweight export my-lab --out matrices
 
-      It uses no network and sends nothing anywhere.
+      It uses no network and sends nothing anywhere; 'view' serves this machine only.
 
       \(ExitStatus.help)
       """,
     version: Version.text,
     subcommands: [
       InitCommand.self, AssessCommand.self, ExportCommand.self, ExplainCommand.self,
-      CheckCommand.self, AuditPackCommand.self, CatalogCommand.self, MappingCommand.self,
-      VersionCommand.self,
+      CheckCommand.self, ViewCommand.self, AuditPackCommand.self, CatalogCommand.self,
+      MappingCommand.self, VersionCommand.self,
     ])
 
   /// Makes the command.

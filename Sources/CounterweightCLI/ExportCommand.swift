@@ -11,8 +11,8 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Writes into the directory that --out names. The formats:
       \(ExportFormatRegistry.help)
-      docs/csv.md and docs/reports.md explain them. The files say where you are weak: \
-      only you can read them. The same assessment and day give the same bytes.
+      In docs, csv.md, reports.md, code-review.md and audit-pack.md explain them. The \
+      files say where you are weak: only you can read them. The same assessment and day give the same bytes.
       """)
 
   @OptionGroup var assessment: AssessmentOptions

@@ -83,6 +83,11 @@ struct AssessmentOptions: ParsableArguments {
       result: result, evidenceProblems: loaded.evidenceProblems, warnings: loaded.warnings)
   }
 
+  /// Where the evidence files lie, for who watches them.
+  func evidencePaths(_ assessment: Assessment) -> [String] {
+    AssessmentLoading.evidencePaths(of: assessment, at: self.assessment)
+  }
+
   /// Where the library is refused, the assessment's own mistakes are told in the same run.
   private func loadLibrary() throws -> Library {
     do {

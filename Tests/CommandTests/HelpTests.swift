@@ -9,7 +9,7 @@ extension CommandSuite {
       ["catalog", "list"],
       ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["mapping"],
       ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
-      ["audit-pack"], ["audit-pack", "verify"], ["audit-pack", "key"],
+      ["view"], ["audit-pack"], ["audit-pack", "verify"], ["audit-pack", "key"],
       ["version"],
     ]
 
