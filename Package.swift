@@ -44,6 +44,8 @@ let package = Package(
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
+      name: "CMicroHTTPD", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -65,6 +67,8 @@ let package = Package(
       name: "OSCAL",
       dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "YAMLEvents"],
       swiftSettings: strict),
+    .target(
+      name: "Serving", dependencies: ["CMicroHTTPD", "Digests"], swiftSettings: strictUnsafe),
     .target(name: "Scoring", dependencies: ["ControlModel"], swiftSettings: strict),
     .target(
       name: "NativeFormats", dependencies: ["ControlModel", "Diagnostics", "YAMLEvents"],
@@ -81,11 +85,12 @@ let package = Package(
     .target(
       name: "Exporters",
       dependencies: [
-        "Comparison", "ControlModel", "Diagnostics", "Digests", "HTMLTree", "Scoring",
+        "Archive", "Comparison", "ControlModel", "Diagnostics", "Digests", "HTMLTree", "Scoring",
         "Spreadsheets", "Tables", "Validation",
       ],
       resources: [
         .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/page.js"),
+        .embedInCode("Page/Assets/live.js"),
         .embedInCode("Board/Assets/board.css"),
       ],
       swiftSettings: strict),
@@ -98,8 +103,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Comparison", "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats",
-        "Scoring", "Validation",
+        "Archive", "Comparison", "ControlModel", "Diagnostics", "Digests", "Exporters",
+        "Importers", "NativeFormats", "Scoring", "Validation",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -108,7 +113,8 @@ let package = Package(
       name: "CounterweightCLI",
       dependencies: [
         "Comparison", "ControlModel", "Diagnostics", "Digests", "Exporters", "Importers",
-        "NativeFormats", "OSCAL", "Questionnaires", "Scoring", "Validation", "Workspace",
+        "NativeFormats", "OSCAL", "Questionnaires", "Scoring", "Serving", "Validation",
+        "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,6 +130,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "Archive", "Digests", "Exporters", "TestSupport",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -140,6 +147,9 @@ let package = Package(
     .testTarget(
       name: "SpreadsheetsTests", dependencies: ["Diagnostics", "Spreadsheets", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: strict),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Digests", "Serving"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
     // What the tests share; no product, so it never ships.
     .target(

@@ -113,10 +113,19 @@ struct CatalogLintCommand: ParsableCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  @Flag(help: "Print the findings as SARIF 2.1.0, for code-review tools.")
+  var sarif = false
+
+  func validate() throws {
+    if json, sarif { throw ValidationError("--json and --sarif exclude each other") }
+  }
+
   func run() throws {
     let (library, findings) = try library.examine(.catalogs)
     guard let library else {
-      return try LintReport.finish(findings, "catalogs", strict: strict, json: json)
+      return try LintReport.finish(
+        findings, "catalogs", strict: strict, json: json,
+        sarif: sarif ? "catalog-lint" : nil)
     }
     for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
       throw AssessmentOptions.unknownCatalog(id, library)
@@ -124,6 +133,7 @@ struct CatalogLintCommand: ParsableCommand {
     let chosen = library.catalogs.filter { catalogs.isEmpty || catalogs.contains($0.id.rawValue) }
     try LintReport.finish(
       findings + chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs", strict: strict,
-      json: json)
+      json: json,
+      sarif: sarif ? "catalog-lint" : nil)
   }
 }

@@ -33,20 +33,26 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print the targets as JSON.")
   var json = false
 
+  @Flag(help: "Print targets and evidence files as JUnit XML, for CI systems.")
+  var junit = false
+
+  @Flag(help: "Print what is wrong as SARIF 2.1.0, for code-review tools.")
+  var sarif = false
+
+  func validate() throws {
+    if [json, junit, sarif].count(where: \.self) > 1 {
+      throw ValidationError("--json, --junit and --sarif exclude each other")
+    }
+  }
+
   func run() throws {
-    let scored = try assessment.score()
+    let scored = try score()
     let result = scored.result
     let unmet = result.targets.filter { $0.isUnmet(strict: strict) }
-    let fallen = try fallenFloors(result)
-    if json {
-      Console.print(bytes: try ResultJSON.targets(result).document())
-    } else {
-      if result.targets.isEmpty, floors.isEmpty {
-        Console.print("The assessment has no targets, so there is nothing to check.")
-      }
-      for target in result.targets { Console.print(TargetText.lines(target, Paint.output)) }
-    }
-    for line in fallen { Console.note(line) }
+    let floors = try floorResults(result)
+    let fallen = floors.filter { !$0.isMet }
+    try show(scored, floors)
+    for floor in fallen { Console.note(floor.message) }
     if !unmet.isEmpty {
       Console.note("\(unmet.count) of \(TextLayout.counted(result.targets.count, "target")) unmet.")
     }
@@ -57,9 +63,35 @@ struct CheckCommand: ParsableCommand {
     try scored.reportEvidence()
   }
 
-  private func fallenFloors(_ result: AssessmentResult) throws -> [String] {
+  /// Where it cannot be scored, SARIF shows the mistakes at their lines.
+  private func score() throws -> Scored {
+    do {
+      return try assessment.score()
+    } catch let refusal as Refusal where sarif {
+      Console.print(bytes: try CheckFindings.log(refusal))
+      throw refusal
+    }
+  }
+
+  private func show(_ scored: Scored, _ floors: [CoverageFloorResult]) throws {
+    let result = scored.result
+    if json {
+      Console.print(bytes: try ResultJSON.targets(result).document())
+    } else if junit {
+      Console.print(bytes: JUnitReport.document(result, strict: strict, floors: floors))
+    } else if sarif {
+      Console.print(bytes: try CheckFindings.log(scored, strict: strict, floors: floors))
+    } else {
+      if result.targets.isEmpty, floors.isEmpty {
+        Console.print("The assessment has no targets, so there is nothing to check.")
+      }
+      for target in result.targets { Console.print(TargetText.lines(target, Paint.output)) }
+    }
+  }
+
+  private func floorResults(_ result: AssessmentResult) throws -> [CoverageFloorResult] {
     let known = result.catalogs.map(\.catalog.id.rawValue)
-    return try floors.flatMap { floor -> [String] in
+    return try floors.flatMap { floor -> [CoverageFloorResult] in
       if let id = floor.catalog, !known.contains(id) {
         throw Refusal(
           "unknown-catalog", "--fail-under names '\(id)', which is not scored",
@@ -68,17 +100,28 @@ struct CheckCommand: ParsableCommand {
           ])
       }
       return result.catalogs.compactMap { catalog in
-        let id = catalog.catalog.id.rawValue
-        guard floor.catalog == nil || floor.catalog == id else { return nil }
-        let counts = catalog.overall.coverage.counts
-        guard let mean = catalog.overall.coverage.mean else {
-          return "\(id): nothing is applicable, so it has no coverage to compare."
+        guard floor.catalog == nil || floor.catalog == catalog.catalog.id.rawValue else {
+          return nil
         }
-        guard mean.claimed.lower < floor.share else { return nil }
-        return "\(id): coverage is at least \(Percent.text(mean.claimed.lower)) of "
-          + "\(counts.applicable) requirements, below \(Percent.text(floor.share))."
+        return compare(catalog, with: floor.share)
       }
     }
+  }
+
+  private func compare(_ catalog: CatalogResult, with share: Double) -> CoverageFloorResult {
+    let id = catalog.catalog.id
+    guard let mean = catalog.overall.coverage.mean else {
+      return CoverageFloorResult(
+        catalog: id, message: "\(id): nothing is applicable, so it has no coverage to compare.",
+        isMet: false)
+    }
+    let isMet = mean.claimed.lower >= share
+    let found =
+      "\(id): coverage is at least \(Percent.text(mean.claimed.lower)) of "
+      + "\(catalog.overall.coverage.counts.applicable) requirements"
+    return CoverageFloorResult(
+      catalog: id, message: isMet ? "\(found)." : "\(found), below \(Percent.text(share)).",
+      isMet: isMet)
   }
 }
 

@@ -20,14 +20,15 @@ public struct CounterweightCommand: AsyncParsableCommand {
         counterweight assess my-lab    see where you stand
         counterweight export my-lab --out matrices
 
-      It uses no network and sends nothing anywhere.
+      It uses no network and sends nothing anywhere; 'view' serves this machine only.
 
       \(ExitStatus.help)
       """,
     version: Version.text,
     subcommands: [
       InitCommand.self, AssessCommand.self, ExportCommand.self, ExplainCommand.self,
-      CheckCommand.self, QuestionnaireCommand.self, AssessmentCommand.self, CatalogCommand.self,
+      CheckCommand.self, ViewCommand.self, QuestionnaireCommand.self, AuditPackCommand.self,
+      AssessmentCommand.self, CatalogCommand.self,
       MappingCommand.self, VersionCommand.self,
     ])
 

@@ -5,7 +5,7 @@ enum ExitStatus {
   /// Done.
   static let done: Int32 = 0
   /// Done, and the answer is no: a target is unmet, a lint found something, a strict import
-  /// differs.
+  /// differs, an audit pack does not verify.
   static let no = ExitCode(1)
   /// The input is wrong or cannot be read; nothing was written.
   static let badInput: Int32 = 2
@@ -17,7 +17,7 @@ enum ExitStatus {
     EXIT CODES
       0   done
       1   done, and the answer is no: a target is unmet, a lint found something,
-          a strict import differs
+          a strict import differs, an audit pack does not verify
       2   the input is wrong or cannot be read; nothing was written
       3   done, but evidence files are missing, changed or without a digest;
           each is listed

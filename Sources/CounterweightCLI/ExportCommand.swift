@@ -11,8 +11,8 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       Writes into the directory that --out names. The formats:
       \(ExportFormatRegistry.help)
-      docs/csv.md and docs/reports.md explain them. The files say where you are weak: \
-      only you can read them. The same assessment and day give the same bytes.
+      In docs, csv.md, reports.md, code-review.md and audit-pack.md explain them. The \
+      files say where you are weak: only you can read them. The same assessment and day give the same bytes.
       """)
 
   @OptionGroup var assessment: AssessmentOptions
@@ -34,10 +34,16 @@ struct ExportCommand: ParsableCommand {
         + "'export --format json' wrote.", valueName: "date|file"))
   var since: Since?
 
+  @Option(
+    help: ArgumentHelp(
+      "Sign the audit pack with this key.",
+      discussion: "'counterweight audit-pack key' makes one.", valueName: "file"))
+  var signingKey: String?
+
   func validate() throws {
     if out.isEmpty { throw ValidationError("--out names no directory") }
     let given: [(option: ExportOption, isGiven: Bool)] = [
-      (.excel, excel), (.since, since != nil),
+      (.excel, excel), (.since, since != nil), (.signingKey, signingKey != nil),
     ]
     for case (let option, true) in given where !format.format.options.contains(option) {
       throw ValidationError(
@@ -50,7 +56,9 @@ struct ExportCommand: ParsableCommand {
     let scored = try assessment.score()
     Progress.show("Writing \(format.format.name) …")
     let files = try format.format.files(
-      ExportRequest(scored: scored, isForExcel: excel, since: since))
+      ExportRequest(
+        scored: scored, isForExcel: excel, since: since, sources: assessment,
+        signingKey: signingKey ?? ""))
     try FileWriting.makeDirectory(out)
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
     Progress.end()

@@ -5,11 +5,15 @@ internal import Exporters
 enum LintReport {
   /// Shows the findings and ends with exit code 1 when they fail.
   static func finish(
-    _ findings: [Diagnostic], _ what: String, strict: Bool, json: Bool
+    _ findings: [Diagnostic], _ what: String, strict: Bool, json: Bool, sarif: String? = nil
   ) throws {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
-    if json {
+    if let category = sarif {
+      let log = SARIFLog.log(
+        findings.map(SARIFLog.Finding.init), version: Version.text, category: category)
+      Console.print(bytes: try log.document())
+    } else if json {
       Console.print(bytes: try JSONValue.list(findings.map(value)).document())
     } else {
       Console.show(findings)

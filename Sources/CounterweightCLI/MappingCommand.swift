@@ -76,11 +76,20 @@ struct MappingLintCommand: ParsableCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
+  @Flag(help: "Print the findings as SARIF 2.1.0, for code-review tools.")
+  var sarif = false
+
+  func validate() throws {
+    if json, sarif { throw ValidationError("--json and --sarif exclude each other") }
+  }
+
   func run() throws {
     // Loading finds dangling ends, duplicates and contradictions already.
     let (library, found) = try library.examine()
     guard let library else {
-      return try LintReport.finish(found, "mapping sets", strict: strict, json: json)
+      return try LintReport.finish(
+        found, "mapping sets", strict: strict, json: json,
+        sarif: sarif ? "mapping-lint" : nil)
     }
     let pairs = PracticePair.all(in: library.mappings, own: [:]).mapValues { $0.map(\.pair) }
     let findings =
@@ -88,6 +97,7 @@ struct MappingLintCommand: ParsableCommand {
       + MappingRules.lint(library.mappings, pairs: pairs, catalogs: library.catalogs)
     try LintReport.finish(
       found + findings, "\(library.mappings.count) mapping sets", strict: strict,
-      json: json)
+      json: json,
+      sarif: sarif ? "mapping-lint" : nil)
   }
 }

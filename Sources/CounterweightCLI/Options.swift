@@ -95,12 +95,15 @@ struct AssessmentOptions: ParsableArguments {
   func score(catalogs wanted: [String] = []) throws -> Scored {
     let (library, loaded, day) = try read()
     let catalogs = try Self.catalogs(library, loaded.assessment, wanted)
-    let result = Scorer.score(
-      ScoringInput(
-        catalogs: catalogs, practices: library.practices + loaded.assessment.practices,
-        pairs: PracticePair.all(in: library.mappings, own: loaded.assessment.pairs),
-        assessment: loaded.assessment, asOf: day))
-    return Scored(result: result, evidenceProblems: loaded.evidenceProblems)
+    let result = AssessmentScoring.score(
+      loaded.assessment, library: library, catalogs: catalogs, asOf: day)
+    return Scored(
+      result: result, evidenceProblems: loaded.evidenceProblems, warnings: loaded.warnings)
+  }
+
+  /// Where the evidence files lie, for who watches them.
+  func evidencePaths(_ assessment: Assessment) -> [String] {
+    AssessmentLoading.evidencePaths(of: assessment, at: self.assessment)
   }
 
   /// Where the library is refused, the assessment's own mistakes are told in the same run.
@@ -122,15 +125,7 @@ struct AssessmentOptions: ParsableArguments {
       throw unknownCatalog(id, library)
     }
     if !wanted.isEmpty { return library.catalogs.filter { wanted.contains($0.id.rawValue) } }
-    let targets = Set(assessment.targets.map(\.catalog))
-    let spokenOf = Set(
-      assessment.indicators.map(\.catalog) + assessment.determinations.map(\.catalog)
-        + assessment.pairs.keys)
-    return library.catalogs.filter { catalog in
-      if targets.contains(catalog.id) { return true }
-      guard assessment.catalogs.isEmpty else { return assessment.catalogs.contains(catalog.id) }
-      return catalog.isScoredUnasked || catalog.hasRequirements && spokenOf.contains(catalog.id)
-    }
+    return AssessmentScoring.catalogs(of: assessment, in: library)
   }
 
   static func unknownCatalog(_ id: String, _ library: Library) -> Refusal {
@@ -145,6 +140,7 @@ struct AssessmentOptions: ParsableArguments {
 struct Scored {
   let result: AssessmentResult
   let evidenceProblems: [Diagnostic]
+  let warnings: [Diagnostic]
 
   /// The same answers, scored as of another day.
   func result(asOf day: CalendarDate) -> AssessmentResult {

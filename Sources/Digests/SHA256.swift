@@ -21,14 +21,7 @@ public struct SHA256: ~Copyable {
       unsafe crypto_hash_sha256_final(&state, base)
       count = 32
     }
-    let digits = Array("0123456789abcdef".unicodeScalars)
-    var text = ""
-    text.reserveCapacity(64)
-    for byte in digest {
-      text.unicodeScalars.append(digits[Int(byte >> 4)])
-      text.unicodeScalars.append(digits[Int(byte & 15)])
-    }
-    return text
+    return Hexadecimal.text(digest)
   }
 
   /// The digest of `bytes`, as 64 lower-case hex digits.

@@ -59,6 +59,12 @@ public enum AssessmentLoading {
     return files
   }
 
+  /// Where the evidence files of an assessment lie.
+  public static func evidencePaths(of assessment: Assessment, at path: String) -> [String] {
+    let root = isDirectory(path) ? path : URL(filePath: path).deletingLastPathComponent().path
+    return assessment.evidence.compactMap(\.file).map { "\(root)/\($0)" }
+  }
+
   /// What is wrong with the files by themselves, when there is no library to check them against.
   public static func problems(of path: String) -> [Diagnostic] {
     var sink = DiagnosticSink()

@@ -7,10 +7,13 @@ extension CommandSuite {
     static let commands = [
       [], ["init"], ["assess"], ["export"], ["explain"], ["check"], ["catalog"],
       ["catalog", "list"],
-      ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["catalog", "diff"],
+      ["catalog", "show"], ["catalog", "lint"], ["catalog", "import"], ["catalog", "export"],
+      ["catalog", "diff"],
       ["assessment"], ["assessment", "migrate"], ["mapping", "migrate"], ["mapping"],
       ["mapping", "list"], ["mapping", "lint"], ["mapping", "stats"], ["mapping", "review"],
-      ["questionnaire"], ["questionnaire", "export"], ["questionnaire", "import"], ["version"],
+      ["questionnaire"], ["questionnaire", "export"], ["questionnaire", "import"],
+      ["view"], ["audit-pack"], ["audit-pack", "verify"], ["audit-pack", "key"],
+      ["version"],
     ]
 
     /// To write the snapshots anew, run the tests with COUNTERWEIGHT_SNAPSHOTS=write, then read them.

@@ -35,6 +35,10 @@ struct ExportRequest {
   let isForExcel: Bool
   /// What the result is compared with.
   let since: Since?
+  /// Where the assessment and the library lie, for formats that take their files along.
+  let sources: AssessmentOptions
+  /// The file of the key that signs; empty: nothing is signed.
+  let signingKey: String
 
   /// The results that every format is made from.
   var result: AssessmentResult { scored.result }
@@ -44,4 +48,5 @@ struct ExportRequest {
 enum ExportOption: String, Sendable {
   case excel = "--excel"
   case since = "--since"
+  case signingKey = "--signing-key"
 }

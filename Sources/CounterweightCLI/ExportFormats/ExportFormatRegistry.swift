@@ -5,6 +5,7 @@ enum ExportFormatRegistry {
   /// All formats; the first one is written when none is named.
   static let all: [any ExportFormat] = [
     CSVExport(), XLSXExport(), HTMLExport(), SummaryExport(), MarkdownExport(), JSONExport(),
+    SARIFExport(), JUnitExport(), AuditPackExport(),
   ]
 
   /// A line for each format, for the help.

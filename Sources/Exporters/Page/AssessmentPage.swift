@@ -15,11 +15,15 @@ public struct AssessmentPage {
   }
 
   /// The file.
-  public func encoded() -> [UInt8] {
+  ///
+  /// - Parameter version: for a page that is served live: it reloads when this is no longer what the
+  ///   server says; nil for a file, which asks nobody.
+  public func encoded(version: String? = nil) -> [UInt8] {
     let assessment = result.input.assessment
     return SelfContainedPage.encoded(
       title: "\(assessment.organisation), \(result.input.asOf): weight security assessment",
       style: PackageResources.page_css, script: PackageResources.page_js,
+      version: version,
       .list([
         .tag(.a, [.class("skip"), .link(to: "matrix")], "Skip to the matrix"),
         header(),

@@ -10,11 +10,14 @@ enum SelfContainedPage {
   /// - Parameters:
   ///   - style: the style sheet.
   ///   - script: the script; nil for a page without one.
+  ///   - version: of a page that is served live and may ask its server for the version; else nil.
   static func encoded(
-    title: String, style: [UInt8], script: [UInt8]? = nil, bodyClass: String = "", _ content: HTML
+    title: String, style: [UInt8], script: [UInt8]? = nil, version: String? = nil,
+    bodyClass: String = "", _ content: HTML
   ) -> [UInt8] {
     let styleText = String(decoding: style, as: UTF8.self)
-    let scriptText = script.map { String(decoding: $0, as: UTF8.self) }
+    let live = version.map { _ in PackageResources.live_js }
+    let scripts = [script, live].compactMap(\.self).map { String(decoding: $0, as: UTF8.self) }
     let head = HTML.tag(
       .head, [],
       .tag(.meta, [Attribute(.charset, "utf-8")]),
@@ -22,11 +25,12 @@ enum SelfContainedPage {
         .meta,
         [
           Attribute(.httpEquiv, "Content-Security-Policy"),
-          Attribute(.content, policy(styleText, scriptText)),
+          Attribute(.content, policy(styleText, scripts, isLive: version != nil)),
         ]),
       meta("viewport", "width=device-width, initial-scale=1"),
       meta("color-scheme", "light dark"), meta("referrer", "no-referrer"),
       meta("robots", "noindex"),
+      version.map { meta("version", $0) } ?? .nothing,
       .tag(.title, [], .text(title)),
       .tag(.style, [], .text(styleText)))
     return HTMLFormatter.document(
@@ -34,7 +38,7 @@ enum SelfContainedPage {
         .html, [Attribute(.lang, "en")], head,
         .tag(
           .body, bodyClass.isEmpty ? [] : [.class(bodyClass)], content,
-          scriptText.map { .tag(.script, [], .text($0)) } ?? .nothing)))
+          .list(scripts.map { .tag(.script, [], .text($0)) }))))
   }
 
   private static func meta(_ name: String, _ content: String) -> HTML {
@@ -42,9 +46,12 @@ enum SelfContainedPage {
   }
 
   /// Nothing may be loaded; the style and the script are allowed by their digests alone.
-  private static func policy(_ style: String, _ script: String?) -> String {
+  private static func policy(_ style: String, _ scripts: [String], isLive: Bool) -> String {
     var parts = ["default-src 'none'", "style-src '\(digest(style))'"]
-    if let script { parts.append("script-src '\(digest(script))'") }
+    if !scripts.isEmpty {
+      parts.append("script-src " + scripts.map { "'\(digest($0))'" }.joined(separator: " "))
+    }
+    if isLive { parts.append("connect-src 'self'") }
     return (parts + ["base-uri 'none'", "form-action 'none'"]).joined(separator: "; ")
   }
 
