@@ -132,8 +132,10 @@ struct CatalogImportCommand: AsyncParsableCommand {
     _ file: FieldFile, as format: any FieldFormat, today: CalendarDate,
     after outcomes: [ImportOutcome]
   ) throws -> ImportOutcome {
+    // The name is for the first; what is named with it keeps the name that it says itself.
     var request = FieldRequest(
-      id: catalog, today: today, companion: DocumentReading.companions(of: file.name, named: files))
+      id: outcomes.isEmpty ? catalog : nil, today: today,
+      companion: DocumentReading.companions(of: file.name, named: files))
     request.table = try table.request()
     let read = outcomes.flatMap(\.catalogs)
     let options = library

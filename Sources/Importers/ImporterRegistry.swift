@@ -26,6 +26,7 @@ public enum ImporterRegistry {
   public static func importers(
     for documents: [SourceDocument], as catalog: CatalogID? = nil
   ) throws(Refusal) -> [any Importer] {
+    guard !documents.isEmpty else { return [] }
     try checkName(catalog)
     let candidates = documents.map { document in all.filter { $0.recognises(document) } }
     let certain = Set(candidates.filter { $0.count == 1 }.map { $0[0].catalog })
