@@ -35,7 +35,8 @@ struct AuditPackVerifyCommand: ParsableCommand {
     Console.print(
       TextLayout.folded(
         Console.clean("\(manifest.organisation), as of \(manifest.asOf)"), indent: 0))
-    Console.print("made by version \(Console.clean(manifest.program)), \(signature(verification))")
+    Console.print(
+      "made by version \(Console.clean(manifest.program)), \(signature(verification, publicKey))")
     Console.show(verification.problems)
     guard verification.problems.isEmpty else {
       if manifest.program != Version.text {
@@ -56,12 +57,14 @@ struct AuditPackVerifyCommand: ParsableCommand {
     }
   }
 
-  private func signature(_ verification: AuditPackVerification) -> String {
+  private func signature(_ verification: AuditPackVerification, _ expected: String?) -> String {
     guard verification.isSigned else { return "not signed" }
     guard let signer = verification.signedBy else { return "without a valid signature" }
-    return key == nil
-      ? "signed by key \(signer.prefix(16))…, which was compared with none of yours"
-      : "signed by your key \(signer.prefix(16))…"
+    let name = "\(signer.prefix(16))…"
+    guard let expected else {
+      return "signed by key \(name), which was compared with none of yours"
+    }
+    return signer == expected ? "signed by your key \(name)" : "signed by another key, \(name)"
   }
 }
 

@@ -67,7 +67,7 @@ public struct SummaryTable {
         table.append([
           .text("category"), .text("\(catalog.id)/\(category.group)"), .id(context),
           .text(group?.title ?? ""), .empty,
-          .text(Self.level(category.standing(on: .claimed), catalog)),
+          .text(Self.standing(category, .claimed, catalog)),
           .text(category.next.map { "next \(Self.level($0.level, catalog))" } ?? ""),
           category.next.map { .count($0.done) } ?? .empty, .empty, .empty,
           category.next.map { .count($0.applicable) } ?? .empty,
@@ -157,6 +157,15 @@ public struct SummaryTable {
         table.append(cells)
       }
     }
+  }
+
+  /// The level that the measures of a category stand behind, as every report names it; empty where
+  /// no measure applies.
+  static func standing(
+    _ category: LevelsResult.Category, _ track: Track, _ catalog: Catalog
+  ) -> String {
+    guard category.standing(on: track) != nil else { return "" }
+    return LevelName.standing(of: category, on: track, catalog)
   }
 
   /// `SL2`, or `below SL1`.

@@ -266,6 +266,8 @@ extension CommandSuite {
       let other = try await verify(folder, key: "other.key.pub")
       #expect(other.exitCode == 1)
       #expect(other.errors.contains("is signed by another key"))
+      #expect(other.output.contains(", signed by another key, "))
+      #expect(!other.output.contains("your key"))
     }
 
     @Test("a forger has no signature: a changed manifest, a changed signature, none, his own")

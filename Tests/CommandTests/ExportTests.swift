@@ -46,6 +46,18 @@ extension CommandSuite {
       }
     }
 
+    @Test("a category is below the first level that has measures, as the terminal says")
+    func levelBelow() async throws {
+      let folder = try TestFolder()
+      let export = try await Program.run(["export", Self.example, "--out", folder.path("out")])
+      #expect(export.exitCode == 0)
+      let rows = try StrictCSV.rows(try folder.bytes("out/summary.csv"))
+      let reached = try #require(rows[0].firstIndex(of: "reached"))
+      let told = rows.filter { $0[0] == "category" && $0[1].hasSuffix("/AM") }
+      // RAND asks nothing of this category at SL1.
+      #expect(told.map { $0[reached] } == ["below SL2", "below SL2", "SL3", "below SL2"])
+    }
+
     @Test("is the same to the byte over two runs, and only the owner can read it")
     func deterministic() async throws {
       let folder = try TestFolder()

@@ -201,7 +201,7 @@ struct SummarySheet {
         + "measures done"
     }
     let words = tracks.map { track in
-      Cell(SummaryTable.level(category.standing(on: track), catalog.catalog), .line)
+      Cell(SummaryTable.standing(category, track, catalog.catalog), .line)
     }
     let numbers = tracks.map { track in
       category.standing(on: track).map { Cell(count: $0) } ?? Cell(.blank)
@@ -215,7 +215,8 @@ struct SummarySheet {
     return catalog.contexts.map { score in
       guard case .levels(let levels) = score.conformance else { return Cell(.blank) }
       let here = levels.categories.first { $0.group == category.group }
-      return Cell(SummaryTable.level(here?.standing(on: .claimed), catalog.catalog), .line)
+      return Cell(
+        here.map { SummaryTable.standing($0, .claimed, catalog.catalog) } ?? "", .line)
     }
   }
 
@@ -232,7 +233,7 @@ struct SummarySheet {
     }
     charts.append(
       Chart(
-        title: "Level reached by category (0: below \(catalog.levels.first?.id ?? "the first"))",
+        title: "Level reached by category (0: below its first)",
         isShare: false, categories: .init(sheet: Self.name, rows: range, column: 0),
         series: [
           series("by evidence", numbers + 1, .good),
