@@ -16,7 +16,7 @@ public struct SourceDocument: Sendable {
 
   /// The shapes of content.
   public enum Content: Sendable {
-    /// The root element of a web page.
+    /// The root element of a web page, or of an ODT text written as one.
     case page(MarkupElement)
     /// The lines of a plain text.
     case lines([String])
@@ -62,6 +62,9 @@ public struct SourceDocument: Sendable {
       throw Refusal("document-empty", "is empty", at: location)
     }
     if let form = DocumentForm.ofBinary(bytes) {
+      if form == .zip {
+        return document(.odt, .page(try OpenDocument(bytes, fileName: fileName).page()))
+      }
       guard form == .pdf, let popplerXML else {
         throw Refusal(
           "document-form", "is \(form.label), which no importer reads", at: location,
@@ -98,8 +101,8 @@ public struct SourceDocument: Sendable {
     }
   }
 
-  private static let readableForms =
-    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, YAML, Markdown or a plain text"
+  static let readableForms =
+    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, YAML, Markdown or a plain text"
 
   private static func tree(
     _ bytes: [UInt8], fileName: String
