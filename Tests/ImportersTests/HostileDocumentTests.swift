@@ -81,6 +81,8 @@ struct HostileDocumentTests {
   func refusesCostlyPages() {
     let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
     #expect(refusal("<html><p\(attributes)>x</p></html>")?.id == "markup-huge-tag")
+    let flat = String(repeating: "<p>x</p>", count: 300_000)
+    #expect(refusal("<html>" + flat)?.id == "markup-too-large")
     let nested = String(repeating: "<div>", count: 10_000)
     #expect(refusal("<html>" + nested)?.id == "markup-too-deep")
   }

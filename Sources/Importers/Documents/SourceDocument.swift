@@ -40,6 +40,11 @@ public struct SourceDocument: Sendable {
   /// are below 2 MB in these forms.
   public static let textLimit = 8 << 20
 
+  /// What a page or the XML of a PDF may cost. The XML of 500 dense pages has some 50,000 elements
+  /// with six attributes each.
+  static let markupLimits = MarkupLimits(
+    bytes: 2 * textLimit, elements: 250_000, attributes: 800_000)
+
   /// Whether the bytes are a PDF, which has to go through `pdftohtml` first.
   public static func isPDF(_ bytes: [UInt8]) -> Bool { DocumentForm.ofBinary(bytes) == .pdf }
 
@@ -120,7 +125,7 @@ public struct SourceDocument: Sendable {
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> MarkupElement {
     do {
-      return try MarkupParser.html(bytes, limits: MarkupLimits(bytes: 2 * textLimit))
+      return try MarkupParser.html(bytes, limits: markupLimits)
     } catch {
       throw Refusal(error, fileName: fileName)
     }
@@ -131,7 +136,7 @@ public struct SourceDocument: Sendable {
   ) throws(Refusal) -> LayoutDocument {
     do {
       let root = try MarkupParser.xml(
-        PopplerLayout.withoutControls(bytes), limits: MarkupLimits(bytes: 2 * textLimit))
+        PopplerLayout.withoutControls(bytes), limits: markupLimits)
       return try PopplerLayout.read(root)
     } catch {
       throw Refusal(error, fileName: fileName)

@@ -21,4 +21,9 @@ struct OfficeCounter {
     numbers[level - 1] = set ?? next
     return numbers.map { $0 ?? 1 }
   }
+
+  /// The number that a level has reached; nil for a level that nothing has opened.
+  func reached(level: Int) -> Int? {
+    numbers.indices.contains(level - 1) ? numbers[level - 1] : nil
+  }
 }

@@ -67,7 +67,7 @@ final class OpenDocument {
       throw Self.refusal(error, fileName)
     }
     do throws(MarkupFailure) {
-      return try MarkupParser.xml(bytes, limits: MarkupLimits(bytes: Self.partLimit))
+      return try MarkupParser.xml(bytes, limits: SourceDocument.markupLimits)
     } catch {
       throw Refusal(
         "markup-\(error.reason.rawValue)", "its part '\(name)' \(error.message)", at: location,

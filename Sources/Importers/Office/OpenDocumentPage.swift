@@ -92,11 +92,16 @@ struct OpenDocumentPage {
       // A header of a list has no number.
       if item.name == "list-header" { point.isOpen = false }
       let children = content(of: item, &point)
-      let value = point.number.map { [MarkupElement.Attribute(name: "value", value: "\($0)")] }
+      // A point that only holds deeper ones stands at what its level has reached.
+      let number = point.number ?? counters[counter].reached(level: level)
+      let isHeader = item.name == "list-header"
+      let value =
+        isHeader ? nil : number.map { MarkupElement.Attribute(name: "value", value: "\($0)") }
       items.append(
         .element(
           MarkupElement(
-            name: "li", attributes: value ?? [], children: children, line: paragraphs)))
+            name: isHeader ? "div" : "li", attributes: value.map { [$0] } ?? [],
+            children: children, line: paragraphs)))
     }
     return .element(
       MarkupElement(name: countsInDigits ? "ol" : "ul", children: items, line: paragraphs))
