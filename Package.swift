@@ -138,8 +138,8 @@ let package = Package(
     .testTarget(
       name: "ImportersTests",
       dependencies: [
-        "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats", "Scoring",
-        "TestSupport", "Validation", "Workspace",
+        "Archive", "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats",
+        "Scoring", "TestSupport", "Validation", "Workspace",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -23,7 +23,7 @@ public struct Locator: Sendable, Hashable {
   /// The names that a locator may use.
   public static let names = [
     "document", "part", "section", "clause", "appendix", "table", "figure", "page", "pdfPage",
-    "line", "anchor", "xpath",
+    "line", "paragraph", "anchor", "xpath",
   ]
 
   /// `table 6.1, page 24`

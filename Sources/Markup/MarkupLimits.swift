@@ -17,11 +17,21 @@ public struct MarkupLimits: Sendable, Hashable {
   /// so the limit on bytes is generous.
   public var bytesPerTag: Int
 
+  /// Start tags in the document.
+  ///
+  /// What an element costs does not depend on its length: 8 MB of `<p>x</p>` are a million elements
+  /// and take 650 MB.
+  public var elements: Int
+  /// Attributes of all tags together; a million of them take 360 MB.
+  public var attributes: Int
+
   /// Makes limits; the defaults suit documents that people publish.
   public init(
     bytes: Int = 64 << 20, depth: Int = 255, attributesPerTag: Int = 256,
-    bytesPerTag: Int = 1 << 20
+    bytesPerTag: Int = 1 << 20, elements: Int = .max, attributes: Int = .max
   ) {
+    self.elements = elements
+    self.attributes = attributes
     self.bytes = bytes
     self.depth = depth
     self.attributesPerTag = attributesPerTag

@@ -9,6 +9,8 @@ struct TagScan {
   private let language: Language
   private var position = 0
   private var line = 1
+  private var elements = 0
+  private var attributes = 0
 
   enum Language {
     case html
@@ -112,10 +114,24 @@ struct TagScan {
       }
       advance()
     }
+    elements += 1
+    self.attributes += attributes
+    try checkNumbers(line: startLine)
     let lower = name.lowercased()
     if language == .html, !isEmpty, lower == "script" || lower == "style" {
       skipRawText(of: lower)
     }
+  }
+
+  private func checkNumbers(line: Int) throws(MarkupFailure) {
+    let what =
+      elements > limits.elements
+      ? "\(limits.elements) elements"
+      : attributes > limits.attributes ? "\(limits.attributes) attributes" : nil
+    guard let what else { return }
+    throw MarkupFailure(
+      .tooLarge, "has more than \(what)", line: line,
+      hints: ["is this the document as published?"])
   }
 
   private mutating func skipValue() {

@@ -23,7 +23,7 @@ struct HostileDocumentTests {
     "By their first bytes",
     arguments: [
       ("", "document-empty"), (" \n\t ", "document-empty"),
-      ("PK\u{3}\u{4}rest", "document-form"), ("\0\0\0", "document-form"),
+      ("PK\u{3}\u{4}rest", "archive-truncated"), ("\0\0\0", "document-form"),
       ("%PDF-1.7 without a converter", "document-form"),
       ("<?xml version='1.0'?><catalog/>", "document-form"),
       ("{\"details\": {}}", "document-json"), ("{\"details\": {\"body\": \"<p>", "document-json"),
@@ -81,6 +81,8 @@ struct HostileDocumentTests {
   func refusesCostlyPages() {
     let attributes = (0..<100_000).map { " a\($0)=''" }.joined()
     #expect(refusal("<html><p\(attributes)>x</p></html>")?.id == "markup-huge-tag")
+    let flat = String(repeating: "<p>x</p>", count: 300_000)
+    #expect(refusal("<html>" + flat)?.id == "markup-too-large")
     let nested = String(repeating: "<div>", count: 10_000)
     #expect(refusal("<html>" + nested)?.id == "markup-too-deep")
   }

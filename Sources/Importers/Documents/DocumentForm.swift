@@ -18,7 +18,9 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   case yaml
   /// Plain text.
   case text
-  /// A ZIP archive: ODT, DOCX, XLSX.
+  /// An OpenDocument text, ODT.
+  case odt
+  /// Another ZIP archive: DOCX, XLSX.
   case zip
   /// Anything else.
   case binary
@@ -35,7 +37,8 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case .xml: "an XML file"
     case .yaml: "a YAML file"
     case .text: "a plain text"
-    case .zip: "a ZIP archive (ODT, DOCX, XLSX)"
+    case .odt: "an ODT text"
+    case .zip: "a ZIP archive"
     case .binary: "a binary file"
     }
   }

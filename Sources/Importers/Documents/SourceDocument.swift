@@ -16,7 +16,7 @@ public struct SourceDocument: Sendable {
 
   /// The shapes of content.
   public enum Content: Sendable {
-    /// The root element of a web page.
+    /// The root element of a web page, or of an ODT text written as one.
     case page(MarkupElement)
     /// The lines of a plain text.
     case lines([String])
@@ -40,6 +40,11 @@ public struct SourceDocument: Sendable {
   /// are below 2 MB in these forms.
   public static let textLimit = 8 << 20
 
+  /// What a page or the XML of a PDF may cost. The XML of 500 dense pages has some 50,000 elements
+  /// with six attributes each.
+  static let markupLimits = MarkupLimits(
+    bytes: 2 * textLimit, elements: 250_000, attributes: 800_000)
+
   /// Whether the bytes are a PDF, which has to go through `pdftohtml` first.
   public static func isPDF(_ bytes: [UInt8]) -> Bool { DocumentForm.ofBinary(bytes) == .pdf }
 
@@ -62,6 +67,9 @@ public struct SourceDocument: Sendable {
       throw Refusal("document-empty", "is empty", at: location)
     }
     if let form = DocumentForm.ofBinary(bytes) {
+      if form == .zip {
+        return document(.odt, .page(try OpenDocument(bytes, fileName: fileName).page()))
+      }
       guard form == .pdf, let popplerXML else {
         throw Refusal(
           "document-form", "is \(form.label), which no importer reads", at: location,
@@ -98,8 +106,8 @@ public struct SourceDocument: Sendable {
     }
   }
 
-  private static let readableForms =
-    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, YAML, Markdown or a plain text"
+  static let readableForms =
+    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, YAML, Markdown or a plain text"
 
   private static func tree(
     _ bytes: [UInt8], fileName: String
@@ -117,7 +125,7 @@ public struct SourceDocument: Sendable {
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> MarkupElement {
     do {
-      return try MarkupParser.html(bytes, limits: MarkupLimits(bytes: 2 * textLimit))
+      return try MarkupParser.html(bytes, limits: markupLimits)
     } catch {
       throw Refusal(error, fileName: fileName)
     }
@@ -128,7 +136,7 @@ public struct SourceDocument: Sendable {
   ) throws(Refusal) -> LayoutDocument {
     do {
       let root = try MarkupParser.xml(
-        PopplerLayout.withoutControls(bytes), limits: MarkupLimits(bytes: 2 * textLimit))
+        PopplerLayout.withoutControls(bytes), limits: markupLimits)
       return try PopplerLayout.read(root)
     } catch {
       throw Refusal(error, fileName: fileName)

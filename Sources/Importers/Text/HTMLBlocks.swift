@@ -32,8 +32,16 @@ struct HTMLBlocks {
       reader.walk(element)
       reader.flush()
     }
-    return reader.blocks
+    guard root.attribute(countsParagraphs) != nil else { return reader.blocks }
+    return reader.blocks.map { block in
+      var block = block
+      (block.paragraph, block.line) = (block.line, 0)
+      return block
+    }
   }
+
+  /// The attribute of a root element in which paragraphs are counted in place of lines.
+  static let countsParagraphs = "counts-paragraphs"
 
   /// The elements that hold the document: GOV.UK marks them as `govspeak`. A notice above the
   /// document is marked so too; then the page's main part is taken whole.

@@ -14,6 +14,8 @@ struct TextBlock: Hashable {
   var line: Int
   /// The page where it starts, from 1, in a laid-out document.
   var page: Int?
+  /// Which paragraph of an office text it is, from 1; such a text has no lines.
+  var paragraph: Int?
   /// The id of the element, for links.
   var anchor = ""
   /// For a point of numbered lists: its position in each of them, outermost first.
@@ -57,6 +59,7 @@ struct TextBlock: Hashable {
   /// Where it stands, for people.
   var locator: Locator {
     if let page { return Locator([Locator.Part("pdfPage", String(page))]) }
+    if let paragraph { return Locator([Locator.Part("paragraph", String(paragraph))]) }
     var parts = [Locator.Part("line", String(line))]
     if !anchor.isEmpty { parts.append(Locator.Part("anchor", anchor)) }
     return Locator(parts)
