@@ -77,7 +77,7 @@ public struct XMLReader {
         .tooLarge, "is longer than \(limits.bytes) bytes",
         hints: ["is this the document as published?"])
     }
-    if String(validating: bytes, as: UTF8.self) == nil {
+    if !Self.isUTF8(bytes) {
       throw MarkupFailure(
         .encoding, "is not valid UTF-8", hints: ["save the document again as UTF-8"])
     }
@@ -85,6 +85,16 @@ public struct XMLReader {
     self.limits = limits
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     try readDeclaration()
+  }
+
+  /// Whether bytes are UTF-8, told without a copy of them.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The characters of a text event.

@@ -1,7 +1,9 @@
 internal import ControlModel
 public import Diagnostics
 internal import Digests
+internal import Dispatch
 internal import OSCAL
+internal import Synchronization
 
 /// Catalogs of OSCAL 1.0 to 1.2, in XML, JSON or YAML.
 ///
@@ -22,13 +24,12 @@ public struct OSCALCatalogFormat: FieldFormat {
   }
 
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
-    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    let (reading, digest) = try Self.readAndDigest(file)
     guard case .catalog(let original) = reading.document else {
       throw Refusal(
         "oscal-other-model", "holds no catalog", at: SourceLocation(file: file.name),
         hints: ["expected \(expects)"])
     }
-    let digest = SHA256.hex(of: file.bytes)
     var source = Catalog.Source(
       format: "OSCAL \(original.metadata.oscalVersion), \(reading.form.name)", sha256: digest,
       retrieved: request.today.description, importer: "\(id) \(version)")
@@ -46,6 +47,21 @@ public struct OSCALCatalogFormat: FieldFormat {
       attachments: [
         FieldImport.Attachment(path: catalog.source.document, bytes: file.bytes)
       ], counts: Self.counts(original), diagnostics: diagnostics)
+  }
+
+  /// Reads the file, and makes its digest meanwhile on another processor.
+  private static func readAndDigest(
+    _ file: FieldFile
+  ) throws(Refusal) -> (OSCALReader.Reading, sha256: String) {
+    let digest = Mutex("")
+    let done = DispatchGroup()
+    DispatchQueue.global().async(group: done) {
+      let made = SHA256.hex(of: file.bytes)
+      digest.withLock { $0 = made }
+    }
+    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    done.wait()
+    return (reading, digest.withLock { $0 })
   }
 
   private static func counts(_ original: OSCALCatalog) -> [FieldImport.Count] {

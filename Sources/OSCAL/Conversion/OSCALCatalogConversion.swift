@@ -17,6 +17,7 @@ public struct OSCALCatalogConversion {
   private let original: OSCALCatalog
   private let text: OSCALStatementText
   private let file: String
+  private let statements: [String: Statement]
   private var known: [String: Int] = [:]
   private var resources: [String: OSCALResource] = [:]
 
@@ -30,7 +31,9 @@ public struct OSCALCatalogConversion {
   public init(_ original: OSCALCatalog, id: String?, source: Catalog.Source, file: String) {
     self.original = original
     self.file = file
-    text = OSCALStatementText(original)
+    let text = OSCALStatementText(original)
+    self.text = text
+    statements = Self.statements(of: original, text)
     let facts = OSCALMetadataFacts(original.metadata, original.backMatter)
     let title = facts.title
     catalog = Catalog(
@@ -68,12 +71,11 @@ public struct OSCALCatalogConversion {
 
   private mutating func add(_ control: OSCALControl, parent: String) {
     guard claim(control.id, "control", control.origin) else { return }
-    let statement = text.statement(of: control)
+    let statement = statements[control.id] ?? Statement(control, text)
     var made = Control(
       id: ControlID(control.id), parent: parent, kind: .requirement,
       title: text.text(control.title),
-      statement: statement.isEmpty ? nil : statement,
-      statementSHA256: statement.isEmpty ? "" : SHA256.hex(of: Self.folded(statement)),
+      statement: statement.text.isEmpty ? nil : statement.text, statementSHA256: statement.sha256,
       category: control.class ?? "", parameters: Self.parameters(of: control),
       references: references(of: control), related: control.targets(of: "related"))
     if let label = control.property("label") {
@@ -144,9 +146,42 @@ public struct OSCALCatalogConversion {
           && scalar.properties.generalCategory != .format
       }
   }
+}
 
-  /// White space folded, as digests of statements have it.
-  private static func folded(_ text: String) -> String {
-    OSCALMarkupLine(text: text).folded.plainText
+extension OSCALCatalogConversion {
+  /// The statement of a control with its digest.
+  private struct Statement: Sendable {
+    let text: String
+    /// Of the text with white space folded; empty when there is none.
+    let sha256: String
+
+    init(_ control: OSCALControl, _ text: OSCALStatementText) {
+      let statement = text.statement(of: control)
+      self.text = statement
+      sha256 =
+        statement.isEmpty
+        ? "" : SHA256.hex(of: OSCALMarkupLine(text: statement).folded.plainText)
+    }
+  }
+
+  /// The statements of the controls of groups, made on all processors: they are most of the work.
+  ///
+  /// Only the first control of an id is converted, so it is the first one that counts here.
+  private static func statements(
+    of original: OSCALCatalog, _ text: OSCALStatementText
+  ) -> [String: Statement] {
+    original.groups.concurrentMap { group in
+      var statements: [String: Statement] = [:]
+      func add(_ control: OSCALControl) {
+        if statements[control.id] == nil { statements[control.id] = Statement(control, text) }
+        for inner in control.controls { add(inner) }
+      }
+      func add(_ group: OSCALGroup) {
+        for inner in group.groups { add(inner) }
+        for control in group.controls { add(control) }
+      }
+      add(group)
+      return statements
+    }.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
   }
 }

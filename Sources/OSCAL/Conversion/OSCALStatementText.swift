@@ -1,6 +1,6 @@
 /// Puts the statement of a control together, as a document prints it: items with their labels, and
 /// what an organization has to set as `[Assignment: …]` or `[Selection (one or more): …]`.
-public struct OSCALStatementText {
+public struct OSCALStatementText: Sendable {
   private let parameters: [String: OSCALParameter]
   private static let depthLimit = 8
 

@@ -3,12 +3,13 @@ extension OSCALCatalog {
   init(_ node: OSCALNode) {
     self.init(
       uuid: node.flag("uuid") ?? "", metadata: OSCALMetadata(OSCALNode("metadata")))
+    // Groups hold nearly all of a catalog.
+    groups = node.children.filter { $0.name == "group" }.concurrentMap { OSCALGroup($0) }
     for child in node.children {
       switch child.name {
       case "metadata": metadata = OSCALMetadata(child)
       case "param": params.append(OSCALParameter(child))
       case "control": controls.append(OSCALControl(child))
-      case "group": groups.append(OSCALGroup(child))
       case "back-matter": backMatter = OSCALBackMatter(child)
       default: break
       }

@@ -22,7 +22,7 @@ struct JSONReader {
 
   /// Reads the document.
   mutating func document() throws(Refusal) -> DataNode {
-    if String(validating: bytes, as: UTF8.self) == nil {
+    guard Self.isUTF8(bytes) else {
       throw Refusal(
         "not-utf8", "the file is not readable as UTF-8 text", at: SourceLocation(file: file),
         hints: ["save it as UTF-8"])
@@ -33,6 +33,16 @@ struct JSONReader {
     skipSpace()
     guard position == bytes.count else { throw syntax("has something after its end") }
     return root
+  }
+
+  /// Whether bytes are UTF-8, told without a copy of them.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
   }
 
   private mutating func value(depth: Int) throws(Refusal) -> DataNode {

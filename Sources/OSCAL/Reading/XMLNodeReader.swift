@@ -125,8 +125,7 @@ struct XMLNodeReader {
       }
     } else if let list = definition.children.firstIndex(where: { $0.wrapper == reader.name }) {
       let child = definition.children[list]
-      let inner = OSCALDefinition(
-        content: .assembly, flags: [], children: [Self.unwrapped(child)])
+      let inner = OSCALDefinition(content: .assembly, children: [Self.unwrapped(child)])
       var wrapper = OSCALNode(reader.name, origin: OSCALOrigin(line: reader.line))
       _ = try readChildren(of: inner, into: &wrapper)
       node.children += wrapper.children
@@ -141,9 +140,9 @@ struct XMLNodeReader {
   }
 
   private static func unwrapped(_ child: OSCALDefinition.Child) -> OSCALDefinition.Child {
-    var child = child
-    child.wrapper = nil
-    return child
+    OSCALDefinition.Child(
+      element: child.element, key: child.key, isList: child.isList, isRequired: child.isRequired,
+      definition: child.definition)
   }
 
   /// Elements mostly come in the order of the schema: the search starts where it last ended.

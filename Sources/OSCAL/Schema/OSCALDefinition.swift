@@ -1,5 +1,8 @@
 /// What may stand in an element, and how XML and JSON write it.
-struct OSCALDefinition: Sendable {
+///
+/// A class: the readers look one up for each of tens of thousands of elements, and copying a struct
+/// with all its strings would cost more than the reading.
+final class OSCALDefinition: Sendable {
   /// What the element itself says.
   enum Content: Sendable {
     /// Nothing: it holds flags and elements.
@@ -21,26 +24,46 @@ struct OSCALDefinition: Sendable {
   }
 
   /// An element within.
-  struct Child: Sendable {
+  final class Child: Sendable {
     /// The name of the XML element; `prose` for blocks that stand there without one.
-    var element: String
+    let element: String
     /// The JSON key.
-    var key: String
+    let key: String
     /// Whether JSON has a list.
-    var isList: Bool
+    let isList: Bool
     /// The XML element around all elements of the list.
-    var wrapper: String?
-    var isRequired: Bool
+    let wrapper: String?
+    let isRequired: Bool
     /// The index of the definition in `OSCALSchema.definitions`.
-    var definition: Int
+    let definition: Int
+
+    init(
+      element: String, key: String, isList: Bool, wrapper: String? = nil, isRequired: Bool,
+      definition: Int
+    ) {
+      self.element = element
+      self.key = key
+      self.isList = isList
+      self.wrapper = wrapper
+      self.isRequired = isRequired
+      self.definition = definition
+    }
   }
 
-  var content: Content
-  var flags: [Flag]
+  let content: Content
+  let flags: [Flag]
   /// The JSON key of the value of a field that has flags.
-  var valueKey: String?
+  let valueKey: String?
   /// In the order of the schema.
-  var children: [Child]
+  let children: [Child]
   /// Where blocks of prose belong that stand there without an element around them.
-  var prose: Int?
+  let prose: Int?
+
+  init(content: Content, flags: [Flag] = [], valueKey: String? = nil, children: [Child] = []) {
+    self.content = content
+    self.flags = flags
+    self.valueKey = valueKey
+    self.children = children
+    prose = children.firstIndex { $0.element == "prose" }
+  }
 }

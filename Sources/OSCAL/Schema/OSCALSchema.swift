@@ -37,27 +37,21 @@ private struct OSCALSchemaTables {
   /// An element within: `title` once, `prop*` in a list, `!` for what must be there,
   /// `element=type` where the two have different names, `/key` where JSON's key is not the element's.
   init() {
-    for (name, content) in [
-      ("text", OSCALDefinition.Content.text), ("literal", .literal), ("line", .line),
-      ("multiline", .multiline),
-    ] {
-      index[name] = definitions.count
-      definitions.append(OSCALDefinition(content: content, flags: [], children: []))
-    }
+    let values: [(String, OSCALDefinition.Content)] = [
+      ("text", .text), ("literal", .literal), ("line", .line), ("multiline", .multiline),
+    ]
     // Names first, so that definitions may refer to each other in any order.
+    for name in values.map(\.0) + OSCALSchemaEntry.all.map(\.name) { index[name] = index.count }
+    definitions = values.map { OSCALDefinition(content: $0.1) }
     for entry in OSCALSchemaEntry.all {
-      index[entry.name] = definitions.count
-      definitions.append(OSCALDefinition(content: entry.content, flags: [], children: []))
-    }
-    for entry in OSCALSchemaEntry.all {
-      guard let place = index[entry.name] else { continue }
-      definitions[place].valueKey = entry.valueKey
-      definitions[place].flags = entry.flags.split(separator: " ").map { flag in
-        OSCALDefinition.Flag(
-          name: String(flag.prefix { $0 != "!" }), isRequired: flag.hasSuffix("!"))
-      }
-      definitions[place].children = entry.children.split(separator: " ").map(child)
-      definitions[place].prose = definitions[place].children.firstIndex { $0.element == "prose" }
+      definitions.append(
+        OSCALDefinition(
+          content: entry.content,
+          flags: entry.flags.split(separator: " ").map { flag in
+            OSCALDefinition.Flag(
+              name: String(flag.prefix { $0 != "!" }), isRequired: flag.hasSuffix("!"))
+          }, valueKey: entry.valueKey,
+          children: entry.children.split(separator: " ").map(child)))
     }
   }
 
