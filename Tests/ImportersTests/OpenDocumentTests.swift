@@ -1,4 +1,5 @@
 import Archive
+import ControlModel
 import Diagnostics
 import Importers
 import Testing
