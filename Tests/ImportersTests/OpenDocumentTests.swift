@@ -1,5 +1,6 @@
 import ControlModel
 import Archive
+import ControlModel
 import Diagnostics
 import Importers
 import Testing
