@@ -70,6 +70,10 @@ struct AssessmentMigrateCommand: ParsableCommand {
       TextLayout.right(String(plan.entries.count { $0.outcome == outcome }), 5)
     }
     Console.print("\(map.difference.old.id) → \(map.difference.new.id)")
+    guard all > 0 else {
+      Console.print("No entry of the assessment names \(map.difference.old.id).\n")
+      return
+    }
     Console.print("\(count(.carried)) of \(all) entries carried over")
     Console.print("\(count(.carriedToReview)) of \(all) carried over, to review")
     Console.print("\(count(.left)) of \(all) left with the old edition, to review")

@@ -29,7 +29,7 @@ struct BoardDecisions {
           "\(name): no plan covers \(target.unplanned.count) of \(target.asked)\(day)")
       case .missed:
         return BoardPoint(
-          "Set a new day or drop it",
+          target.target.by == nil ? "Set a day or drop it" : "Set a new day or drop it",
           "\(name): missed, \(target.blockers.count) of \(target.asked) open")
       case .undecided:
         return BoardPoint("Restate it", "\(name): nothing that it asks for is applicable")
