@@ -1,4 +1,3 @@
-import ControlModel
 import Archive
 import ControlModel
 import Diagnostics
