@@ -23,7 +23,8 @@ struct HostileDocumentTests {
     "By their first bytes",
     arguments: [
       ("", "document-empty"), (" \n\t ", "document-empty"),
-      ("PK\u{3}\u{4}rest", "archive-truncated"), ("\0\0\0", "document-form"),
+      ("PK\u{3}\u{4}rest", "archive-truncated"), ("PK\u{3}\u{4}%PDF-1.7", "archive-truncated"),
+      ("\0\0\0", "document-form"),
       ("%PDF-1.7 without a converter", "document-form"),
       ("<?xml version='1.0'?><catalog/>", "document-form"),
       ("{\"details\": {}}", "document-json"), ("{\"details\": {\"body\": \"<p>", "document-json"),

@@ -45,11 +45,12 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
 
   /// Tells PDF, ZIP and other binary files apart from text; nil for text.
   static func ofBinary(_ bytes: [UInt8]) -> DocumentForm? {
+    // First: an archive may hold a PDF.
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
     // Readers accept a PDF whose header comes late, so some PDFs have junk before it.
     let head = bytes.prefix(1024)
     let magic = Array("%PDF-".utf8)
     if head.indices.contains(where: { head[$0...].starts(with: magic) }) { return .pdf }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .zip }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return nil }
     guard bytes.prefix(65_536).contains(0) else { return nil }
     return TextDecoding.bareUTF16(bytes) == nil ? .binary : nil
