@@ -20,7 +20,7 @@ struct QuestionnaireReading {
     let found = tables.compactMap { table in Self.header(of: table).map { (table, $0) } }
     guard !found.isEmpty else {
       sink.error(
-        "not-a-questionnaire", "no sheet has the columns 'practice' and 'status'",
+        "not-a-questionnaire", "no sheet has the columns 'practice', 'context' and 'status'",
         at: SourceLocation(file: file),
         hints: ["'counterweight questionnaire export' makes a questionnaire"])
       return
@@ -38,7 +38,8 @@ struct QuestionnaireReading {
     var repeated: [(text: String, column: Int)]
   }
 
-  /// The first row that names practice and status, among the first 50.
+  /// The first row that names practice, context and status, among the first 50. Without its context
+  /// an answer for one place would be taken for all; and the sheets of a report have none.
   private static func header(of table: FilledTable) -> Header? {
     for (position, row) in table.rows.prefix(50).enumerated() {
       var columns: [QuestionnaireColumn: Int] = [:]
@@ -57,7 +58,7 @@ struct QuestionnaireReading {
           repeated.append((text, column))
         }
       }
-      if columns[.practice] != nil, columns[.status] != nil {
+      if [.practice, .context, .status].allSatisfy({ columns[$0] != nil }) {
         return Header(
           columns: columns, firstRow: position + 1, unknown: unknown, repeated: repeated)
       }

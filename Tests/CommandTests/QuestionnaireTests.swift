@@ -51,6 +51,22 @@ extension CommandSuite {
       #expect(try folder.files(below: "lab") == before)
     }
 
+    @Test("a report is no questionnaire, and changes nothing")
+    func report() async throws {
+      let folder = try Self.folder()
+      let before = try folder.files(below: "lab")
+      let export = try await SmallLibrary.run(
+        "export lab --format xlsx --out reports", in: folder)
+      #expect(export.exitCode == 0)
+      let outcome = try await SmallLibrary.run(
+        "questionnaire import lab reports/assessment.xlsx", in: folder)
+      #expect(outcome.exitCode == 2)
+      #expect(
+        outcome.errors.hasPrefix(
+          "reports/assessment.xlsx: error: no sheet has the columns 'practice', 'context'"))
+      #expect(try folder.files(below: "lab") == before)
+    }
+
     @Test("the example, with every kind of answer, too", arguments: ["xlsx", "csv"])
     func example(_ format: String) async throws {
       let folder = try TestFolder()

@@ -285,5 +285,15 @@ import Testing
   @Test func aFileThatIsNoQuestionnaireIsRefused() throws {
     let plan = try Self.plan([FilledTable(file: "x.csv", rows: [[.text("a"), .text("b")]])])
     #expect(plan.problems.map(\.id) == ["not-a-questionnaire"])
+    // Without its context an answer for one place would be taken for all.
+    var table = try Self.table()
+    let head = try #require(table.rows.firstIndex { $0.contains(.text("context")) })
+    let column = try #require(table.rows[head].firstIndex(of: .text("context")))
+    for row in table.rows.indices where column < table.rows[row].count {
+      table.rows[row].remove(at: column)
+    }
+    let withoutContext = try Self.plan([table])
+    #expect(withoutContext.problems.map(\.id) == ["not-a-questionnaire"])
+    #expect(withoutContext.isEmpty)
   }
 }

@@ -22,9 +22,11 @@ public struct ModelWeightsImporter: Importer {
   /// A level of appendix B, a good part of table 5.2, or the report's title at the start: what
   /// holds none of the tables has to be told by its name.
   public func recognises(_ document: SourceDocument) -> Bool {
+    // A level with its number: other documents speak of SLSA.
     guard
       document.mentions([
-        "(SL", "Model Weights", "MODEL WEIGHTS", "A2849", "Exploiting vulnerabilities for",
+        "SL1", "SL2", "SL3", "SL4", "SL5", "Model Weights", "MODEL WEIGHTS", "A2849",
+        "Exploiting vulnerabilities for",
       ])
     else { return false }
     if Self.opensWithTitle(document) { return true }
