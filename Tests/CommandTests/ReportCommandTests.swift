@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Subprocess
+import SystemPackage
 import Testing
 
 extension CommandSuite {
@@ -58,7 +59,7 @@ extension CommandSuite {
         jsonschema.Draft202012Validator(schema).validate(json.load(open(sys.argv[2])))
         """
       let result = try await Subprocess.run(
-        .name("/usr/bin/python3"),
+        .path("/usr/bin/python3"),
         arguments: [
           "-c", code, Package.path("docs/schemas/result.schema.json"),
           folder.path("out/result.json"),

@@ -7,7 +7,7 @@ public struct EvidenceTable {
   /// The columns (`docs/audit-pack.md`).
   static let columns = [
     "evidence", "title", "kind", "file", "url", "sha256", "shows", "validUntil", "contexts",
-    "state", "practices",
+    "state", "practices", "decisions",
   ]
 
   private let result: AssessmentResult
@@ -18,12 +18,7 @@ public struct EvidenceTable {
   /// The file.
   public func encoded() -> [UInt8] {
     let assessment = result.input.assessment
-    var practices: [EvidenceID: Set<String>] = [:]
-    for answer in assessment.answers {
-      for finding in [answer.finding] + answer.contexts.values {
-        for id in finding.evidence { practices[id, default: []].insert(answer.practice.rawValue) }
-      }
-    }
+    let citations = EvidenceCitations(assessment)
     var table = CSVTable(Self.columns)
     for evidence in assessment.evidence.sorted(by: { $0.id < $1.id }) {
       table.append([
@@ -32,7 +27,8 @@ public struct EvidenceTable {
         .text(evidence.shows?.description ?? ""), .text(evidence.validUntil?.description ?? ""),
         .text(evidence.contexts.map(\.rawValue).joined(separator: "; ")),
         .text(evidence.state(on: result.input.asOf).rawValue),
-        .text((practices[evidence.id] ?? []).sorted().joined(separator: "; ")),
+        .text((citations.practices[evidence.id] ?? []).joined(separator: "; ")),
+        .text((citations.decisions[evidence.id] ?? []).joined(separator: "; ")),
       ])
     }
     return table.encoded()

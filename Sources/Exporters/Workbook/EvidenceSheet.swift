@@ -18,8 +18,7 @@ struct EvidenceSheet {
   ]
 
   func sheet() -> Sheet {
-    let citations = citations()
-    let decisions = decisions()
+    let citations = EvidenceCitations(result.input.assessment)
     let rows = result.input.assessment.evidence.sorted { $0.id < $1.id }.map { piece in
       Sheet.Row([
         Cell(piece.id.rawValue, .line), Cell(piece.title), Cell(piece.kind),
@@ -30,8 +29,8 @@ struct EvidenceSheet {
           piece.contexts.isEmpty
             ? "all" : piece.contexts.map(\.rawValue).joined(separator: "; ")),
         state(piece),
-        Cell((citations[piece.id] ?? []).joined(separator: "; ")),
-        Cell((decisions[piece.id] ?? []).joined(separator: "; ")),
+        Cell((citations.practices[piece.id] ?? []).joined(separator: "; ")),
+        Cell((citations.decisions[piece.id] ?? []).joined(separator: "; ")),
       ])
     }
     let header = Sheet.Row(Self.columns.map { Cell($0, .header) }, height: 30)
@@ -53,36 +52,5 @@ struct EvidenceSheet {
       case .unchecked: .unsettled
       }
     return Cell(state.rawValue, .tone(tone))
-  }
-
-  /// `mfa-everywhere`, `mfa-everywhere (fleet)`
-  private func citations() -> [EvidenceID: [String]] {
-    var citations: [EvidenceID: [String]] = [:]
-    for answer in result.input.assessment.answers.sorted(by: { $0.practice < $1.practice }) {
-      for id in answer.finding.evidence {
-        citations[id, default: []].append(answer.practice.rawValue)
-      }
-      for (context, finding) in answer.contexts.sorted(by: { $0.key < $1.key }) {
-        for id in finding.evidence {
-          citations[id, default: []].append("\(answer.practice) (\(context))")
-        }
-      }
-    }
-    return citations
-  }
-
-  private func decisions() -> [EvidenceID: [String]] {
-    var decisions: [EvidenceID: Set<String>] = [:]
-    for decision in result.input.assessment.determinations {
-      for id in decision.evidence {
-        decisions[id, default: []].insert("\(decision.catalog)/\(decision.requirement)")
-      }
-    }
-    for indicator in result.input.assessment.indicators {
-      for id in indicator.evidence {
-        decisions[id, default: []].insert("\(indicator.catalog)/\(indicator.id)")
-      }
-    }
-    return decisions.mapValues { $0.sorted() }
   }
 }
