@@ -23,8 +23,9 @@ enum Program {
     var errorLines: [Substring] { errors.split(separator: "\n") }
   }
 
-  /// Where it was built: beside the tests.
+  /// What `COUNTERWEIGHT_PROGRAM` names, or where it was built: beside the tests.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["COUNTERWEIGHT_PROGRAM"] { return named }
     let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let beside = tests.deletingLastPathComponent().appending(path: "counterweight").path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }

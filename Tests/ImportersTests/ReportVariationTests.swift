@@ -113,16 +113,16 @@ struct ReportVariationTests {
     }
   }
 
-  @Test("A million bullets, a line of megabytes, and headings without end are bounded")
+  @Test("A hundred thousand bullets, a line of a megabyte, and headings without end are bounded")
   func boundsHostile() throws {
     let head = "Security Level 1 (SL1)\nWeight Security\nWeight Storage (PR.DS)\n"
     for text in [
-      head + String(repeating: "• a\n", count: 1_000_000),
-      head + "• " + String(repeating: "a b ", count: 1_500_000),
-      head + String(repeating: "Weight Storage (PR.DS)\n• a\n", count: 60_000),
-      String(repeating: "Security Level 1 (SL1)\n", count: 150_000),
-      "Table 5.2\n" + String(repeating: "Social engineering 1 2 3 4 5\n", count: 100_000),
-      head + String(repeating: "12 See this.\n", count: 150_000),
+      head + String(repeating: "• a\n", count: 100_000),
+      head + "• " + String(repeating: "a b ", count: 300_000),
+      head + String(repeating: "Weight Storage (PR.DS)\n• a\n", count: 10_000),
+      String(repeating: "Security Level 1 (SL1)\n", count: 20_000),
+      "Table 5.2\n" + String(repeating: "Social engineering 1 2 3 4 5\n", count: 15_000),
+      head + String(repeating: "12 See this.\n", count: 20_000),
     ] {
       let source = try SourceDocument.read(fileName: "report", bytes: Array(text.utf8))
       do {
