@@ -128,7 +128,12 @@ extension MappingRules {
         sink.warning(
           "never-met", "\(catalog.id): the pairs of '\(control.id)' can never meet it",
           at: control.origin.location(of: "id"),
-          hints: ["name its aspects, so that several practices can meet it together"])
+          hints: [
+            control.aspects.isEmpty
+              ? "name its aspects, so that several practices can meet it together"
+              : "no practice meets the whole of "
+                + reach.openAspects(of: control).map { "'\($0.id)'" }.joined(separator: ", ")
+          ])
       }
     }
   }

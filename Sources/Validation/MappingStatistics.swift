@@ -74,16 +74,17 @@ struct MappingReach {
     return (children[control.id.rawValue] ?? []).contains(where: isReached)
   }
 
+  /// The aspects that no practice meets whole.
+  func openAspects(of control: Control) -> [Aspect] {
+    let met = Set(pairs(of: control).filter { $0.share == 1 }.map(\.aspect))
+    return control.aspects.filter { !met.contains($0.id) }
+  }
+
   /// Whether fully working practices can bring its lower bound to 1.
   func isMeetable(_ control: Control) -> Bool {
     let own = pairs(of: control)
     if own.contains(where: { $0.aspect == nil && $0.share == 1 }) { return true }
-    let isCovered =
-      !control.aspects.isEmpty
-      && control.aspects.allSatisfy { aspect in
-        own.contains { $0.aspect == aspect.id && $0.share == 1 }
-      }
-    if isCovered { return true }
+    if !control.aspects.isEmpty, openAspects(of: control).isEmpty { return true }
     let parts = children[control.id.rawValue] ?? []
     switch control.combination {
     case .any: return parts.contains(where: isMeetable)
@@ -111,20 +112,26 @@ public struct ReadingAgreement: Sendable, Hashable {
 
   private enum Class: Int, CaseIterable { case none, part, whole }
 
-  /// Compares the first two readings that pairs record; nil when none does.
+  /// Compares the first two readings that pairs record; nil when none does. The two readers are those
+  /// that most pairs begin with: pairs that others found later say nothing of how these two agree.
   ///
   /// - Parameter cells: how many practices there are times how many requirements; a practice and a
   ///   requirement that no reader paired count as agreed on `none`.
   init?(_ pairs: [MappingPair], cells: Int) {
     // Pairs that differ only in their condition are one pair to a reader.
     var seen: Set<PairKey> = []
-    let readings = pairs.compactMap { pair -> (Provenance.Reading, Provenance.Reading)? in
+    let begun = pairs.compactMap { pair -> (Provenance.Reading, Provenance.Reading)? in
       let key = PairKey(source: pair.source, target: pair.target, aspect: pair.aspect)
       guard seen.insert(key).inserted else { return nil }
       guard let readings = pair.provenance?.readings, readings.count >= 2 else { return nil }
       return (readings[0], readings[1])
     }
-    guard !readings.isEmpty else { return nil }
+    let byReaders = Dictionary(grouping: begun) { [$0.0.reader, $0.1.reader] }
+    guard
+      let readings = byReaders.max(by: {
+        ($0.value.count, $1.key.joined()) < ($1.value.count, $0.key.joined())
+      })?.value
+    else { return nil }
     var table = [[Int]](repeating: [0, 0, 0], count: 3)
     var differences: [Double] = []
     for (first, second) in readings {
