@@ -16,7 +16,28 @@ struct BoardDecisions {
   }
 
   func points() -> [BoardPoint] {
-    targets() + overdue() + expiring() + unresolved() + single()
+    beginning() + targets() + overdue() + expiring() + unresolved() + single()
+  }
+
+  /// Without answers and targets there is little else to decide.
+  private func beginning() -> [BoardPoint] {
+    var points: [BoardPoint] = []
+    let open = result.input.practices.count { practice in
+      index.contexts.allSatisfy {
+        index.answers[practice.id]?.finding(in: $0.id).status ?? .unanswered == .unanswered
+      }
+    }
+    if open * 2 > result.input.practices.count {
+      points.append(
+        BoardPoint(
+          "Have it answered",
+          "\(open) of \(result.input.practices.count) practices have no answer in any place"))
+    }
+    if result.targets.isEmpty {
+      points.append(
+        BoardPoint("Set a target", "none says what is to be reached, where and by when"))
+    }
+    return points
   }
 
   private func targets() -> [BoardPoint] {

@@ -31,12 +31,18 @@ public struct BoardSummary {
         LevelName.text(levels.reached[track], catalog.catalog)
       }
       let name = names.name(catalog.catalog.id)
+      let best =
+        levels.possible == levels.reached[.claimed]
+        ? ""
+        : " At best it is \(LevelName.text(levels.possible, catalog.catalog)), if all that is unknown "
+          + "turns out well."
       guard Set([level(.claimed), level(.assured), level(.planned)]).count > 1 else {
         return "\(name): \(level(.claimed)) by the answers, by evidence, and with every plan done."
+          + best
       }
       return
         "\(name): \(level(.claimed)) by the answers, \(level(.assured)) by evidence, "
-        + "\(level(.planned)) with every plan done."
+        + "\(level(.planned)) with every plan done.\(best)"
     }
     return ([targets] + levels).joined(separator: " ")
   }
@@ -104,8 +110,8 @@ public struct BoardSummary {
       index.contexts.count > 1
       ? " Each number is that of the weakest of \(index.contexts.count) places: "
         + BoardNames.few(index.contexts.map(\.id.rawValue), 6) + "." : ""
-    return "We claim: by our answers, \(AnswerSummary.mix(result)). We can prove: where valid "
-      + "evidence shows it.\(places)"
+    return "We claim what our answers say: answered are \(AnswerSummary.mix(result)). We can prove "
+      + "what valid evidence shows.\(places)"
   }
 
   private let caveat = "A level means consistent with the benchmark, never certified."

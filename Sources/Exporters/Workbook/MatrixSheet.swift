@@ -19,7 +19,8 @@ enum MatrixSheet {
       name: "Matrix \(catalog.catalog.id)",
       columns: table.header.indices.map { position in
         Sheet.Column(
-          width: position < 3 ? [20, 44, 16][position] : position == last ? 60 : 6)
+          width: position < 3 ? [20, 44, 16][position] : position == last ? 60 : 6,
+          isFolded: position == last)
       },
       rows: [Sheet.Row(heads, height: 190)]
         + table.rows.map { row in
