@@ -30,6 +30,8 @@ struct AuditPackVerifyCommand: ParsableCommand {
 
   func run() throws {
     let publicKey = try key.map { try SigningKey.readPublic($0) }
+    let cleaning = CleanEnd.afterInterruption()
+    defer { withExtendedLifetime(cleaning) {} }
     let verification = try AuditPackVerification.verify(file, publicKey: publicKey)
     let manifest = verification.manifest
     Console.print(

@@ -64,6 +64,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let cleaning = CleanEnd.afterInterruption()
+    defer { withExtendedLifetime(cleaning) {} }
     let outcomes = try await outcomes()
     for outcome in outcomes {
       for line in outcome.lines { Console.print(line) }

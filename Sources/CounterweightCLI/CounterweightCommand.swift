@@ -51,7 +51,11 @@ public struct CounterweightCommand: AsyncParsableCommand {
       Console.show(refusal.diagnostics)
       Glibc.exit(ExitStatus.badInput)
     } catch {
-      exit(withError: error)
+      let message = fullMessage(for: error)
+      let helped = UnknownValue.helped(message)
+      guard helped != message else { exit(withError: error) }
+      Console.note(helped)
+      Glibc.exit(exitCode(for: error).rawValue)
     }
     Glibc.exit(ExitStatus.done)
   }

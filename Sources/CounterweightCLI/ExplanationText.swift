@@ -169,16 +169,13 @@ struct ExplanationText {
   /// What was said of the indicators of an outcome: where anything was, they decide, and practices
   /// do not.
   private func indicatorLines(_ row: RequirementResult) -> [String] {
-    let answers = result.input.assessment.indicators.filter { answer in
-      answer.catalog == row.catalog && answer.id.hasPrefix("\(row.requirement).")
-        && (answer.contexts.isEmpty || answer.contexts.contains(row.context))
-    }
+    let answers = IndicatorWords(result.input.assessment).answers(of: row)
     guard !answers.isEmpty, let counts = control.indicators else { return [] }
     let total = counts.notAchieved + counts.partiallyAchieved + counts.achieved
     let decided =
       "decided by its indicators, not by practices: \(answers.count) of \(total) answered"
     return [TextLayout.folded(decided, first: "  ", indent: 4)]
-      + answers.sorted { $0.id < $1.id }.map { answer in
+      + answers.map { answer in
         let pieces = answer.evidence.map(\.rawValue)
         let shown = pieces.isEmpty ? "" : ", evidence \(pieces.joined(separator: ", "))"
         return TextLayout.folded(

@@ -130,9 +130,15 @@ struct AssessmentOptions: ParsableArguments {
 
   static func unknownCatalog(_ id: String, _ library: Library) -> Refusal {
     let known = library.catalogs.map(\.id.rawValue)
+    // Who writes a publisher's or a standard's name means one of its catalogs.
+    let parts = known.filter { $0.split(separator: "-").contains(Substring(id.lowercased())) }
+    let meant =
+      parts.isEmpty
+      ? NearestMatch.hints(id, in: known)
+      : ["did you mean \(parts.map { "'\($0)'" }.joined(separator: " or "))?"]
     return Refusal(
       "unknown-catalog", "there is no catalog '\(id)'",
-      hints: NearestMatch.hints(id, in: known) + ["known are: \(known.joined(separator: ", "))"])
+      hints: meant + ["known are: \(known.joined(separator: ", "))"])
   }
 }
 

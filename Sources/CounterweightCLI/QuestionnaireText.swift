@@ -12,14 +12,14 @@ struct QuestionnaireText {
   }
 
   func text(files: [String]) -> String {
-    let read = "Read \(TextLayout.counted(plan.rows, "row"))"
-    guard !plan.isEmpty else { return "\(read): nothing changes." }
+    let read = "Read \(TextLayout.counted(plan.rows, "row"))."
+    guard !plan.isEmpty else { return "\(read) Nothing changes." }
     let answers = Set(plan.changes.map(\.practice)).count
     let places = TextLayout.counted(files.count, "file")
     let verb = isDryRun ? "would change" : "changed"
     var lines = [
-      "\(read): \(TextLayout.counted(answers, "answer")) of it \(verb), "
-        + "\(TextLayout.counted(plan.changes.count, "field")) in \(places)."
+      "\(read) \(TextLayout.counted(answers, "answer")) \(verb) "
+        + "(\(TextLayout.counted(plan.changes.count, "field"))), in \(places):"
     ]
     var last: Place?
     for change in plan.changes {

@@ -48,8 +48,12 @@ struct ViewCommand: ParsableCommand {
     }
     Console.print("http://127.0.0.1:\(server.port)/\(token.text)/")
     Console.note("Ctrl-C ends it.")
+    var day = try? Console.today()
     while !interruption.comes(within: 500) {
-      guard watch.hasChanged(others: evidence) else { continue }
+      // Evidence runs out and plans fall due at midnight too.
+      let today = try? Console.today()
+      guard watch.hasChanged(others: evidence) || today != day else { continue }
+      day = today
       do {
         evidence = try rebuild(page)
         Console.note("The page is new.")

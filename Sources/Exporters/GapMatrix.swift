@@ -9,7 +9,8 @@ public struct GapMatrix {
     "catalog", "requirement", "clause", "context", "exposure", "group", "title", "summary",
     "modality", "level", "verdict", "claimedLower", "claimedUpper", "assuredLower",
     "assuredUpper", "plannedLower", "plannedUpper", "resilience", "singlePoints", "practices",
-    "ownPairs", "evidence", "owner", "due", "determination", "missing",
+    "ownPairs", "evidence", "owner", "due", "determination", "missing", "grade", "gradeBasis",
+    "indicators",
   ]
 
   private let result: AssessmentResult
@@ -17,6 +18,7 @@ public struct GapMatrix {
   private let practices: [PracticeID: Practice]
   private let answers: [PracticeID: Answer]
   private let evidence: [EvidenceID: Evidence]
+  private let indicators: IndicatorWords
 
   /// Makes the matrices of an assessment.
   public init(_ result: AssessmentResult) {
@@ -26,6 +28,7 @@ public struct GapMatrix {
     practices = Dictionary(result.input.practices.map { ($0.id, $0) }) { first, _ in first }
     answers = Dictionary(assessment.answers.map { ($0.practice, $0) }) { first, _ in first }
     evidence = Dictionary(assessment.evidence.map { ($0.id, $0) }) { first, _ in first }
+    indicators = IndicatorWords(assessment)
   }
 
   /// The file of one catalog.
@@ -37,9 +40,38 @@ public struct GapMatrix {
   func rows(of catalog: CatalogResult) -> [[CSVTable.Cell]] {
     let controls = Dictionary(catalog.catalog.controls.map { ($0.id, $0) }) { first, _ in first }
     let groups = CatalogHeadings(catalog.catalog)
+    let outcomes = Self.outcomes(catalog)
     return catalog.results.compactMap { row in
-      controls[row.requirement].map { cells(row, $0, groups) }
+      controls[row.requirement].map { control in
+        cells(row, control, groups)
+          + grade(row, outcomes[row.context]?[row.requirement], control)
+      }
     }
+  }
+
+  private static func outcomes(
+    _ catalog: CatalogResult
+  ) -> [ContextID: [ControlID: OutcomesResult.Outcome]] {
+    var outcomes: [ContextID: [ControlID: OutcomesResult.Outcome]] = [:]
+    for score in catalog.contexts {
+      guard let context = score.context, case .outcomes(let result) = score.conformance else {
+        continue
+      }
+      outcomes[context] = Dictionary(result.outcomes.map { ($0.id, $0) }) { first, _ in first }
+    }
+    return outcomes
+  }
+
+  /// What the rule of outcomes (CAF) says, and by which indicators.
+  private func grade(
+    _ row: RequirementResult, _ outcome: OutcomesResult.Outcome?, _ control: Control
+  ) -> [CSVTable.Cell] {
+    guard let outcome else { return [.empty, .empty, .empty] }
+    let grade =
+      outcome.lowest == outcome.highest
+      ? outcome.lowest.rawValue : "\(outcome.lowest.rawValue) to \(outcome.highest.rawValue)"
+    let told = control.indicators == nil ? "" : indicators.text(of: row)
+    return [.text(grade), .text(outcome.basis.rawValue), .text(told)]
   }
 
   private func cells(

@@ -9,7 +9,7 @@ internal import Tables
 /// aspects add up by the weights of the aspects.
 public enum PracticeMatrix {
   /// The file of one catalog. Its columns are the practices that have a pair, in the order of the
-  /// library.
+  /// library; the last one has their titles.
   public static func encoded(
     _ catalog: CatalogResult, input: ScoringInput, forExcel: Bool = false
   ) -> [UInt8] {
@@ -30,7 +30,7 @@ public enum PracticeMatrix {
     let practices = input.practices.filter { used.contains($0.id) }
     let header: [CSVTable.Cell] =
       [.text("clause"), .text("title"), .text("verdict")]
-      + practices.map { .id($0.id.rawValue) }
+      + practices.map { .id($0.id.rawValue) } + [.text("practiceTitles")]
     let verdicts = Dictionary(catalog.weakest.map { ($0.requirement, $0.verdict) }) { first, _ in
       first
     }
@@ -44,9 +44,14 @@ public enum PracticeMatrix {
       ]
         + practices.map { practice in
           shares[control.id]?[practice.id].map { .number($0.total(of: control)) } ?? .empty
-        }
+        } + [.text(titles(practices.filter { shares[control.id]?[$0.id] != nil }))]
     }
     return (header, rows)
+  }
+
+  /// `mfa-required: Every account …; key-custody: …`, for who does not know the ids by heart.
+  private static func titles(_ practices: [Practice]) -> String {
+    practices.map { "\($0.id): \($0.title)" }.joined(separator: "; ")
   }
 
   /// What one practice meets of one requirement.

@@ -46,8 +46,8 @@ public struct CellPlace: Sendable, Hashable {
   public var column: Int
 
   /// `Answers!G12`, or `G12` where there are no sheets.
-  public var address: String {
-    let cell = "\(ColumnName.text(column))\(row + 1)"
-    return sheet.isEmpty ? cell : "\(sheet)!\(cell)"
-  }
+  public var address: String { sheet.isEmpty ? cell : "\(sheet)!\(cell)" }
+
+  /// `G12`
+  var cell: String { "\(ColumnName.text(column))\(row + 1)" }
 }

@@ -8,7 +8,7 @@ public struct QuestionnaireComparison {
   private let answers: [PracticeID: Answer]
   private let resolution: QuestionnairePlan.Resolution
   private var plan = QuestionnairePlan()
-  private var sink = DiagnosticSink()
+  private var problems = CellProblems()
   /// Where rows change an answer that is there without saying what was exported.
   private var unstamped: [CellPlace] = []
 
@@ -25,9 +25,9 @@ public struct QuestionnaireComparison {
     var reading = QuestionnaireReading(assessment, practices: practices)
     for file in files { reading.read(file.tables, file: file.name) }
     var comparison = QuestionnaireComparison(assessment, practices, resolution)
-    comparison.sink.add(contentsOf: reading.sink)
+    comparison.problems.add(contentsOf: reading.problems)
     comparison.compare(reading.rows)
-    comparison.plan.problems = comparison.sink.diagnostics
+    comparison.plan.problems = comparison.problems.diagnostics
     return comparison.plan
   }
 
@@ -65,9 +65,8 @@ public struct QuestionnaireComparison {
     guard let first = unstamped.first else { return }
     let count =
       unstamped.count == 1 ? "a row changes an answer" : "\(unstamped.count) rows change answers"
-    sink.warning(
-      "row-without-stamp", "\(first.address): \(count) without saying what was exported",
-      at: SourceLocation(file: first.file),
+    problems.add(
+      .warning, "row-without-stamp", "\(count) without saying what was exported", first,
       hints: ["whether the assessment was changed since cannot be told: look at the changes"])
   }
 
@@ -193,9 +192,7 @@ public struct QuestionnaireComparison {
   }
 
   private mutating func error(_ summary: String, _ place: CellPlace?, _ hints: [String]) {
-    let address = place.map { "\($0.address): " } ?? ""
-    sink.error(
-      "bad-cell", address + summary, at: place.map { SourceLocation(file: $0.file) }, hints: hints)
+    problems.add(.error, "bad-cell", summary, place, hints: hints)
   }
 
   // MARK: Evidence
@@ -258,11 +255,9 @@ public struct QuestionnaireComparison {
 
   private mutating func warnOfDifferences(_ new: NewEvidence, _ known: Evidence) {
     guard !new.evidence.describesSame(as: known) else { return }
-    sink.warning(
-      "registered-evidence",
-      "\(new.place.address): '\(known.location)' is registered as '\(known.id)', whose entry is "
-        + "not changed",
-      at: SourceLocation(file: new.place.file),
+    problems.add(
+      .warning, "registered-evidence",
+      "'\(known.location)' is registered as '\(known.id)', whose entry is not changed", new.place,
       hints: ["change its title, days or digest in the assessment itself"])
   }
 }

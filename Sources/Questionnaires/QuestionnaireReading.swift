@@ -6,8 +6,12 @@ struct QuestionnaireReading {
   let assessment: Assessment
   private let practices: [PracticeID: Practice]
   private let practiceNames: [String]
-  private(set) var sink = DiagnosticSink()
+  private(set) var problems = CellProblems()
   private(set) var rows: [FilledRow] = []
+  /// How many rows of the file at hand say what was exported.
+  private var stamped = 0
+  /// Those of them that were exported from another assessment.
+  private var foreign: [CellPlace] = []
 
   init(_ assessment: Assessment, practices: [Practice]) {
     self.assessment = assessment
@@ -19,13 +23,28 @@ struct QuestionnaireReading {
   mutating func read(_ tables: [FilledTable], file: String) {
     let found = tables.compactMap { table in Self.header(of: table).map { (table, $0) } }
     guard !found.isEmpty else {
-      sink.error(
+      problems.add(
         "not-a-questionnaire", "no sheet has the columns 'practice', 'context' and 'status'",
-        at: SourceLocation(file: file),
+        file: file,
         hints: ["'counterweight questionnaire export' makes a questionnaire"])
       return
     }
+    let before = (problems: problems, rows: rows.count)
+    stamped = 0
+    foreign = []
     for (table, header) in found { read(table, header) }
+    guard let first = foreign.first else { return }
+    // A sheet of another assessment has other places and evidence too; that is no news.
+    if foreign.count == stamped {
+      problems = before.problems
+      rows.removeSubrange(before.rows...)
+    }
+    for place in foreign {
+      problems.add(
+        .error, "other-assessment",
+        "the row was exported from the assessment of another organisation", place,
+        hints: ["this one is of '\(assessment.organisation)'", "is \(first.file) the right file?"])
+    }
   }
 
   // MARK: The head
@@ -76,9 +95,9 @@ struct QuestionnaireReading {
     let names = QuestionnaireColumn.allCases.filter(\.isInput).map(\.rawValue)
     for (text, column) in header.unknown {
       let place = place(table, head, column)
-      sink.warning(
-        "unknown-column", "\(place.address): the column '\(text)' is not one of ours and not read",
-        at: SourceLocation(file: place.file), hints: NearestMatch.hints(text, in: names))
+      problems.add(
+        .warning, "unknown-column", "the column '\(text)' is not one of ours and not read", place,
+        hints: NearestMatch.hints(text, in: names))
     }
     for (position, cells) in table.rows.enumerated().dropFirst(header.firstRow) {
       read(cells, position, table, header)
@@ -90,10 +109,10 @@ struct QuestionnaireReading {
   }
 
   private mutating func error(
-    _ id: String, _ summary: String, _ place: CellPlace, hints: [String] = []
+    _ id: String, _ summary: String, _ place: CellPlace,
+    hints: @autoclosure () -> [String] = []
   ) {
-    sink.error(
-      id, "\(place.address): \(summary)", at: SourceLocation(file: place.file), hints: hints)
+    problems.add(.error, id, summary, place, hints: hints())
   }
 
   // MARK: A row
@@ -151,11 +170,12 @@ struct QuestionnaireReading {
     if let practice = practices[PracticeID(text)] { return practice }
     // A damaged id beside a whole stamp is no riddle, but it is no answer either.
     let stamped = texts[.exported].flatMap(RowStamp.init)?.practice.rawValue
+    let names = practiceNames
     error(
       "unknown-practice",
       text.isEmpty ? "the row names no practice" : "there is no practice '\(text)'", place,
       hints: stamped.map { ["the row was exported for '\($0)'"] }
-        ?? NearestMatch.hints(text, in: practiceNames))
+        ?? NearestMatch.hints(text, in: names))
     return nil
   }
 
@@ -183,12 +203,11 @@ struct QuestionnaireReading {
     _ practice: Practice, _ context: ContextID?
   ) -> RowStamp? {
     guard let text = texts[.exported], let stamp = RowStamp(text) else { return nil }
+    stamped += 1
     if stamp.organisation != AnswerTexts.mark(assessment.organisation),
-      let place = places[.exported]
+      let place = places[.practice]
     {
-      error(
-        "other-assessment", "the row was exported from the assessment of another organisation",
-        place, hints: ["this one is of '\(assessment.organisation)'", "is it the right file?"])
+      foreign.append(place)
     }
     return stamp.practice == practice.id && stamp.context == context ? stamp : nil
   }

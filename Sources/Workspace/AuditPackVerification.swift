@@ -3,7 +3,6 @@ internal import ControlModel
 public import Diagnostics
 internal import Digests
 public import Exporters
-internal import FoundationEssentials
 internal import Scoring
 
 /// Proves that an audit pack is intact, and that its reports follow from its other files.
@@ -142,9 +141,14 @@ public struct AuditPackVerification: Sendable {
   // MARK: Reports
 
   private mutating func remakeReports() throws(Refusal) {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "counterweight-\(UUID().uuidString)").path
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let parent: TemporaryFolder
+    do { parent = try TemporaryFolder() } catch {
+      throw Refusal(
+        "no-temporary-folder", "no temporary folder can be made: \(error)",
+        hints: ["TMPDIR names the directory to make it in"])
+    }
+    defer { parent.remove() }
+    let folder = "\(parent.path)/pack"
     let inputs = manifest.files.filter { $0.role != .report && $0.role != .note }
     try FileWriting.newDirectory(folder, inputs.map { ($0.name, files[$0.name] ?? []) })
     let made: [(name: String, bytes: [UInt8])]

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FoundationEssentials
 internal import Subprocess
 internal import SystemPackage
 
@@ -32,11 +31,8 @@ enum PopplerConversion {
     _ bytes: [UInt8], fileName: String, limits: Limits = Limits()
   ) async throws -> [UInt8] {
     let location = SourceLocation(file: fileName)
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "counterweight-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
 
     let outcome: Outcome
     do {

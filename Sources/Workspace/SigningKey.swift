@@ -89,9 +89,27 @@ public struct SigningKey: Sendable {
   }
 
   private static func notAKey(_ path: String, _ mark: String) -> Refusal {
-    Refusal(
+    // Both files of a pair are easily mixed up.
+    let other = mark == publicMark ? secretMark : publicMark
+    if (try? FileReading.bytes(of: path, limit: 4096))?.starts(with: other.utf8) == true {
+      return otherKind(path, isSecret: other == secretMark)
+    }
+    return Refusal(
       "no-key", "is no key file: expected '\(mark)' and a line of hex digits",
       at: SourceLocation(file: path),
       hints: ["'counterweight audit-pack key --out FILE' makes a key"])
+  }
+
+  private static func otherKind(_ path: String, isSecret: Bool) -> Refusal {
+    let location = SourceLocation(file: path)
+    guard isSecret else {
+      let name = path.hasSuffix(".pub") ? "'\(path.dropLast(4))'" : "the file without .pub"
+      return Refusal(
+        "public-key", "is a public key, which cannot sign", at: location,
+        hints: ["name the secret key: \(name)"])
+    }
+    return Refusal(
+      "secret-key", "is a secret key; the public key belongs here", at: location,
+      hints: ["name the public key: '\(path).pub'", "give the secret key to nobody"])
   }
 }

@@ -332,7 +332,8 @@ extension CommandSuite {
       try folder.write("short.key", "counterweight ed25519 secret key\n00ff\n")
       let asPublic = try await verify(folder, key: "a.key")
       #expect(asPublic.exitCode == 2)
-      #expect(asPublic.errors.contains("is no key file"))
+      #expect(asPublic.errors.contains("a.key: error: is a secret key"))
+      #expect(asPublic.errors.contains("a.key.pub'"))
       for name in ["a.key.pub", "short.key", "lab/answers.yaml", "none.key"] {
         let outcome = try await SmallLibrary.run(
           "export lab --format audit-pack --out new --signing-key \(name)", in: folder)
@@ -340,6 +341,9 @@ extension CommandSuite {
         #expect(!folder.exists("new"))
       }
       #expect(!(asPublic.errors + asPublic.output).contains(secret))
+      let asSecret = try await SmallLibrary.run(
+        "export lab --format audit-pack --out new --signing-key a.key.pub", in: folder)
+      #expect(asSecret.errors.contains("name the secret key: 'a.key'"))
       let csv = try await SmallLibrary.run("export lab --out csv --signing-key a.key", in: folder)
       #expect(csv.exitCode == 64)
       #expect(csv.errors.contains("--signing-key is for --format audit-pack"))

@@ -91,6 +91,23 @@ extension CommandSuite {
       }
     }
 
+    @Test(
+      "64: the value that was meant is named, for every option with a list of values",
+      arguments: [
+        ("export lab --out o --format xslx", "xlsx"),
+        ("export lab --out o --format md", "markdown"),
+        ("catalog diff code steps --format htm", "html"),
+        ("catalog export code --format oscal-jsn", "oscal-json"),
+        ("questionnaire export lab --out q --format xls", "xlsx"),
+        ("questionnaire import lab q --on-conflict kep", "keep"),
+      ])
+    func misspeltValue(_ command: String, _ meant: String) async throws {
+      let folder = try SmallLibrary.folder()
+      let outcome = try await SmallLibrary.run(command, in: folder)
+      #expect(outcome.exitCode == 64)
+      #expect(outcome.errors.contains(" Did you mean '\(meant)'? Please provide one of"))
+    }
+
     @Test("64: a misspelt command is named, with the one that was meant")
     func unknownCommand() async throws {
       let assess = try await Program.run(["asess", "lab"])

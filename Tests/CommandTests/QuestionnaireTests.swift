@@ -46,7 +46,7 @@ extension CommandSuite {
       let outcome = try await SmallLibrary.run(
         "questionnaire import lab q.\(format)", in: folder)
       #expect(outcome.exitCode == 0)
-      #expect(outcome.output == "Read 9 rows: nothing changes.\n")
+      #expect(outcome.output == "Read 9 rows. Nothing changes.\n")
       #expect(outcome.errors.isEmpty)
       #expect(try folder.files(below: "lab") == before)
     }
@@ -98,7 +98,7 @@ extension CommandSuite {
       #expect(dry.exitCode == 0)
       #expect(
         dry.output == """
-          Read 9 rows: 1 answer of it would change, 3 fields in 1 file.
+          Read 9 rows. 1 answer would change (3 fields), in 1 file:
           planned-work
             status: 'planned' → 'partial' (G7)
             extent: nothing → '0.5' (H7)
@@ -170,6 +170,31 @@ extension CommandSuite {
         #expect(outcome.errorLines.contains { $0 == line }, "\(line)")
       }
       #expect(try folder.files(below: "lab") == before)
+    }
+
+    @Test("what many cells have in common is told once, with their number and the first ones")
+    func oneCause() async throws {
+      let folder = try Self.folder()
+      _ = try await SmallLibrary.run(
+        "questionnaire export lab --format csv --out q.csv", in: folder)
+      try folder.write(
+        "q.csv", try folder.text("q.csv").replacing(",all contexts,", with: ",al contexts,"))
+      let outcome = try await SmallLibrary.run("questionnaire import lab q.csv", in: folder)
+      #expect(outcome.exitCode == 2)
+      #expect(outcome.errorLines.count { $0.contains("there is no context 'al contexts'") } == 1)
+      #expect(outcome.errors.contains(" cells: F2, F3, F4, "), "\(outcome.errors)")
+      #expect(outcome.errors.contains("did you mean 'all contexts'?"))
+      // The sheet of another lab says so, and not that its places and evidence are unknown.
+      _ = try await SmallLibrary.run(
+        "questionnaire export lab --format csv --out r.csv", in: folder)
+      try folder.write(
+        "lab/assessment.yaml",
+        try folder.text("lab/assessment.yaml").replacing(
+          "organisation: ", with: "organisation: Not "))
+      let foreign = try await SmallLibrary.run("questionnaire import lab r.csv", in: folder)
+      #expect(foreign.exitCode == 2)
+      #expect(foreign.errorLines.count { $0.contains("error:") } == 1, "\(foreign.errors)")
+      #expect(foreign.errors.contains("assessment of another organisation (in 9 cells: A2, A3, "))
     }
 
     @Test("an owner gets his own rows only, and a wrong name is helped")
@@ -287,7 +312,7 @@ extension CommandSuite {
       for file in ["back/q.xlsx", "saved/q.xlsx"] {
         let outcome = try await SmallLibrary.run("questionnaire import lab \(file)", in: folder)
         #expect(outcome.exitCode == 0)
-        #expect(outcome.output == "Read 9 rows: nothing changes.\n", "\(file)")
+        #expect(outcome.output == "Read 9 rows. Nothing changes.\n", "\(file)")
       }
     }
   }

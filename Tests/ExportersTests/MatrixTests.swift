@@ -55,7 +55,8 @@ import Testing
         "catalog", "requirement", "clause", "context", "exposure", "group", "title", "summary",
         "modality", "level", "verdict", "claimedLower", "claimedUpper", "assuredLower",
         "assuredUpper", "plannedLower", "plannedUpper", "resilience", "singlePoints", "practices",
-        "ownPairs", "evidence", "owner", "due", "determination", "missing",
+        "ownPairs", "evidence", "owner", "due", "determination", "missing", "grade",
+        "gradeBasis", "indicators",
       ])
     // One row for each requirement and context, all as wide as the header.
     #expect(rows.count == 1 + 5 * 2)
@@ -72,6 +73,38 @@ import Testing
     #expect(
       row["evidence"]
         == "5.1 2026-01-01 valid until 2026-06-15; E2 expired until 2026-06-14")
+  }
+
+  /// A grade that indicators decide names them, as their table counts them and not as text sorts.
+  @Test func gradesNameTheirIndicators() throws {
+    let outcomes = Catalog(
+      id: "caf", title: "Outcomes", conformance: .outcomes,
+      controls: [
+        Control(
+          id: "A1.a",
+          indicators: .init(notAchieved: 1, partiallyAchieved: 0, achieved: 10))
+      ])
+    let answers = (1...10).reversed().map { number in
+      IndicatorAnswer(
+        catalog: "caf", id: "A1.a.A.\(number)", holds: true, evidence: number == 10 ? ["E-1"] : [])
+    }
+    let assessment = Assessment(
+      organisation: "Lab", contexts: [Context(id: "here")],
+      indicators: answers + [
+        IndicatorAnswer(catalog: "caf", id: "A1.a.NA.1", holds: false, contexts: ["here"])
+      ],
+      evidence: [Evidence(id: "E-1", file: "a")])
+    let result = Scorer.score(
+      ScoringInput(
+        catalogs: [outcomes], practices: [], pairs: [:], assessment: assessment,
+        asOf: ExampleLab.day("2026-06-15")))
+    let rows = try CSVReading.rows(GapMatrix(result).encoded(result.catalogs[0]))
+    let numbers = (1...9).map { "A1.a.A.\($0): true" }.joined(separator: "; ")
+    #expect(
+      rows[1].suffix(3) == [
+        "achieved", "indicators",
+        "\(numbers); A1.a.A.10: true, evidence E-1; A1.a.NA.1: false",
+      ])
   }
 
   @Test func notApplicableRowsHaveNoBounds() throws {

@@ -31,6 +31,9 @@ extension ExportRequest {
           hints: ["the result is as of \(result.input.asOf)"])
       }
       return EarlierResult(scored.result(asOf: day))
+    case .file(let file) where file.allSatisfy { $0.isNumber || "-./".contains($0) }:
+      throw Refusal(
+        "since-no-day", "--since \(file) is no day", hints: ["a day is written YYYY-MM-DD"])
     case .file(let file):
       let bytes = try FileReading.bytes(of: file, limit: Self.resultLimit)
       return try EarlierResult.decode(bytes, file: file)

@@ -5,16 +5,39 @@ internal import Scoring
 struct BoardDecisions {
   private let index: ResultIndex
   private let result: AssessmentResult
+  private let names: BoardNames
   /// Days ahead that a board can still act in.
   static let horizon = 90
 
-  init(_ index: ResultIndex) {
+  init(_ index: ResultIndex, _ names: BoardNames) {
     self.index = index
+    self.names = names
     result = index.result
   }
 
   func points() -> [BoardPoint] {
-    targets() + overdue() + expiring() + unresolved() + single()
+    beginning() + targets() + overdue() + expiring() + unresolved() + single()
+  }
+
+  /// Without answers and targets there is little else to decide.
+  private func beginning() -> [BoardPoint] {
+    var points: [BoardPoint] = []
+    let open = result.input.practices.count { practice in
+      index.contexts.allSatisfy {
+        index.answers[practice.id]?.finding(in: $0.id).status ?? .unanswered == .unanswered
+      }
+    }
+    if open * 2 > result.input.practices.count {
+      points.append(
+        BoardPoint(
+          "Have it answered",
+          "\(open) of \(result.input.practices.count) practices have no answer in any place"))
+    }
+    if result.targets.isEmpty {
+      points.append(
+        BoardPoint("Set a target", "none says what is to be reached, where and by when"))
+    }
+    return points
   }
 
   private func targets() -> [BoardPoint] {
@@ -23,16 +46,19 @@ struct BoardDecisions {
       switch target.state {
       case .reached, .onTrack: return nil
       case .offTrack:
-        let day = target.target.by.map { " by \($0)" } ?? ""
-        return BoardPoint(
-          "Fund it or move the day",
-          "\(name): no plan covers \(target.unplanned.count) of \(target.asked)\(day)")
+        let open =
+          target.coverage == nil
+          ? "\(target.unplanned.count) of the \(target.asked) requirements that it asks for have no "
+            + "plan in time" : "the plans do not reach it"
+        return BoardPoint("Fund it or move the day", "\(name); \(open)")
       case .missed:
         return BoardPoint(
           target.target.by == nil ? "Set a day or drop it" : "Set a new day or drop it",
-          "\(name): missed, \(target.blockers.count) of \(target.asked) open")
+          "\(name); "
+            + (target.coverage == nil
+              ? "\(target.blockers.count) of \(target.asked) are not met" : "now \(target.now)"))
       case .undecided:
-        return BoardPoint("Restate it", "\(name): nothing that it asks for is applicable")
+        return BoardPoint("Restate it", "\(name); nothing that it asks for is applicable")
       }
     }
   }
@@ -50,7 +76,8 @@ struct BoardDecisions {
     return [
       BoardPoint(
         "Confirm or replan",
-        "past their day: \(BoardPoint.counted(late.count, "plan")): \(names(late.map(\.rawValue)))")
+        "\(BoardPoint.counted(late.count, "plan")) past the day: "
+          + BoardNames.few(late.map(\.rawValue), 4))
     ]
   }
 
@@ -62,16 +89,15 @@ struct BoardDecisions {
       points.append(
         BoardPoint(
           "Renew or close",
-          "ran out: \(BoardPoint.counted(ended.count, "risk acceptance")): \(names(ended.map(\.requirement.rawValue)))"
-        ))
+          "\(BoardPoint.counted(ended.count, "risk acceptance")) ran out: \(clauses(ended))"))
     }
     let ending = decisions.filter { isSoon($0.expires) }
     if !ending.isEmpty {
       points.append(
         BoardPoint(
           "Renew or close",
-          "within \(Self.horizon) days end: \(BoardPoint.counted(ending.count, "risk acceptance")): "
-            + names(ending.map(\.requirement.rawValue))))
+          "\(BoardPoint.counted(ending.count, "risk acceptance")) to end within \(Self.horizon) "
+            + "days: \(clauses(ending))"))
     }
     return points
   }
@@ -84,19 +110,21 @@ struct BoardDecisions {
     return [
       BoardPoint(
         "Decide whether it is enough",
-        "\(BoardPoint.counted(rows.count, "requirement")) may be met, if parts do not overlap: "
-          + names(rows.map(\.requirement.rawValue)))
+        "\(BoardPoint.counted(rows.count, "requirement")) may be met by partial measures together: "
+          + names.list(rows.map { ($0.catalog, $0.requirement) }))
     ]
   }
 
   private func single() -> [BoardPoint] {
     guard let point = result.singlePoints.first else { return [] }
+    let total = BoardPoint.counted(result.singlePoints.count, "practice")
+    let verb = result.singlePoints.count == 1 ? "is a single point" : "are single points"
     return [
       BoardPoint(
         "Accept or add a second line",
-        "single points of failure: \(BoardPoint.counted(result.singlePoints.count, "practice")); "
-          + "with \(point.practice) alone falls what is met of "
-          + BoardPoint.counted(point.requirements.count, "requirement"))
+        "\(total) \(verb) of failure. Most hangs on ‘\(index.title(of: point.practice))’: if it "
+          + "fails, \(BoardPoint.counted(point.requirements.count, "requirement")) "
+          + "\(point.requirements.count == 1 ? "is" : "are") no longer met")
     ]
   }
 
@@ -108,10 +136,7 @@ struct BoardDecisions {
     return months(day) - months(index.asOf) <= 3 * 31
   }
 
-  private func names(_ all: [String]) -> String {
-    var told: Set<String> = []
-    let ids = all.filter { told.insert($0).inserted }
-    let shown = ids.prefix(4).joined(separator: ", ")
-    return ids.count > 4 ? "\(shown) and \(ids.count - 4) more" : shown
+  private func clauses(_ decisions: [Determination]) -> String {
+    names.list(decisions.map { ($0.catalog, $0.requirement) })
   }
 }

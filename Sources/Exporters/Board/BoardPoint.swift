@@ -8,12 +8,12 @@ struct BoardPoint: Sendable, Hashable {
     self.text = text
   }
 
-  /// At most `limit` points, each of about two lines; the last one says how many more there are.
+  /// At most `limit` points, each of two or three lines; the last one says how many there are more.
   static func limited(_ points: [BoardPoint], to limit: Int) -> [BoardPoint] {
-    let short = points.map { BoardPoint(Self.short($0.subject, 70), Self.short($0.text, 150)) }
+    let short = points.map { BoardPoint(Self.short($0.subject, 90), Self.short($0.text, 260)) }
     guard points.count > limit else { return short }
     let rest = points.count - limit + 1
-    return short.prefix(limit - 1) + [BoardPoint("And \(rest) more", "see the assessment page")]
+    return short.prefix(limit - 1) + [BoardPoint("And \(rest) more", "left out here")]
   }
 
   /// `1 plan`, `2 plans`

@@ -2,6 +2,7 @@ internal import ControlModel
 public import Diagnostics
 internal import FoundationEssentials
 public import Scoring
+internal import Tables
 
 /// An earlier result, as much of it as a comparison needs: computed, or read from a file that
 /// `export --format json` or `assess --json` wrote.
@@ -11,6 +12,10 @@ public struct EarlierResult: Sendable {
   let catalogs: [String: Standing]
   /// State by target.
   let targets: [String: String]
+  /// Status and extent by practice and context; empty for a file that has none.
+  let answers: [String: String]
+  /// State by piece of evidence.
+  let evidence: [String: String]
 
   /// Where one catalog stood.
   struct Standing: Sendable {
@@ -19,6 +24,14 @@ public struct EarlierResult: Sendable {
     let verdicts: [String: String]
     /// The levels reached, where there are levels.
     let levels: Levels?
+    /// In the weakest context; nil for a file that does not say it.
+    let coverage: Coverage?
+  }
+
+  struct Coverage: Sendable, Decodable, Hashable {
+    let met: Int
+    let assuredMet: Int
+    let applicable: Int
   }
 
   struct Levels: Sendable, Decodable, Hashable {
@@ -30,8 +43,8 @@ public struct EarlierResult: Sendable {
   public init(_ result: AssessmentResult) {
     self.init(
       result,
-      words: "the same answers as of \(result.input.asOf): only what ran out or fell due since "
-        + "then shows")
+      words: "the same answers as of \(result.input.asOf): only what fell due, ran out or came to "
+        + "hold since then shows")
   }
 
   init(_ result: AssessmentResult, words: String) {
@@ -46,13 +59,46 @@ public struct EarlierResult: Sendable {
         return (
           catalog.catalog.id.rawValue,
           Standing(
-            version: catalog.catalog.version, verdicts: verdicts, levels: Self.levels(catalog))
+            version: catalog.catalog.version, verdicts: verdicts, levels: Self.levels(catalog),
+            coverage: Self.coverage(catalog.overall.coverage))
         )
       }
     ) { first, _ in first }
     targets = Dictionary(
       result.targets.map { ($0.target.id.rawValue, $0.state.rawValue) }
     ) { first, _ in first }
+    answers = Self.answers(result)
+    evidence = Dictionary(
+      result.input.assessment.evidence.map {
+        ($0.id.rawValue, $0.state(on: result.input.asOf).rawValue)
+      }
+    ) { first, _ in first }
+  }
+
+  private static func answers(_ result: AssessmentResult) -> [String: String] {
+    let index = ResultIndex(result)
+    var answers: [String: String] = [:]
+    for practice in result.input.practices {
+      for context in index.contexts {
+        let finding = index.answers[practice.id]?.finding(in: context.id) ?? Finding(.unanswered)
+        var extent: Double?
+        if case .partial(let share) = finding.status { extent = share }
+        answers[key(practice.id.rawValue, context.id.rawValue)] =
+          status(finding.status.word, extent)
+      }
+    }
+    return answers
+  }
+
+  /// `partial 0.5`
+  private static func status(_ word: String, _ extent: Double?) -> String {
+    extent.map { "\(word) \(CSVTable.decimal($0))" } ?? word
+  }
+
+  private static func coverage(_ coverage: Scoring.Coverage) -> Coverage {
+    Coverage(
+      met: coverage.counts.met, assuredMet: coverage.assuredMet,
+      applicable: coverage.counts.applicable)
   }
 
   private static func levels(_ catalog: CatalogResult) -> Levels? {
@@ -97,11 +143,20 @@ public struct EarlierResult: Sendable {
         return (
           catalog.id,
           Standing(
-            version: catalog.version, verdicts: verdicts, levels: catalog.overall.levels)
+            version: catalog.version, verdicts: verdicts, levels: catalog.overall.levels,
+            coverage: catalog.overall.coverage)
         )
       }
     ) { first, _ in first }
     targets = Dictionary(document.targets.map { ($0.id, $0.state) }) { first, _ in first }
+    answers = Dictionary(
+      (document.practices ?? []).flatMap { practice in
+        practice.answers.map {
+          (Self.key(practice.id, $0.context), Self.status($0.status, $0.extent))
+        }
+      }
+    ) { first, _ in first }
+    evidence = Dictionary((document.evidence ?? []).map { ($0.id, $0.state) }) { first, _ in first }
   }
 
   /// The keys of a result that a comparison needs.
@@ -110,14 +165,28 @@ public struct EarlierResult: Sendable {
     let asOf: String
     let catalogs: [Catalog]
     let targets: [Target]
+    let practices: [Practice]?
+    let evidence: [Target]?
 
+    struct Practice: Decodable {
+      let id: String
+      let answers: [Answer]
+    }
+    struct Answer: Decodable {
+      let context: String
+      let status: String
+      let extent: Double?
+    }
     struct Catalog: Decodable {
       let id: String
       let version: String
       let overall: Score
       let requirements: [Requirement]
     }
-    struct Score: Decodable { let levels: Levels? }
+    struct Score: Decodable {
+      let levels: Levels?
+      let coverage: Coverage?
+    }
     struct Requirement: Decodable {
       let requirement: String
       let context: String

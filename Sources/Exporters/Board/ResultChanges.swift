@@ -6,9 +6,11 @@ struct ResultChanges {
   let now: EarlierResult
   let before: EarlierResult
   let result: AssessmentResult
+  let names: BoardNames
 
-  init(_ result: AssessmentResult, since before: EarlierResult) {
+  init(_ result: AssessmentResult, _ names: BoardNames, since before: EarlierResult) {
     self.result = result
+    self.names = names
     self.before = before
     now = EarlierResult(result, words: "")
   }
@@ -35,16 +37,57 @@ struct ResultChanges {
       points.append(BoardPoint("Targets dropped", gone.sorted().joined(separator: ", ")))
     }
     for catalog in result.catalogs { points += changes(catalog.catalog) }
+    points += dropped() + answers() + evidence()
     return points
+  }
+
+  private func dropped() -> [BoardPoint] {
+    let gone = Set(before.catalogs.keys).subtracting(now.catalogs.keys).sorted()
+    return gone.isEmpty ? [] : [BoardPoint("No longer scored", gone.joined(separator: ", "))]
+  }
+
+  private func answers() -> [BoardPoint] {
+    // A result without answers says nothing of them.
+    guard !before.answers.isEmpty else { return [] }
+    let changed = now.answers.filter { before.answers[$0.key] != $0.value }
+    guard !changed.isEmpty else { return [] }
+    var practices: Set<String> = []
+    for key in changed.keys { practices.insert(Self.first(key)) }
+    return [
+      BoardPoint(
+        "Answers",
+        "\(practices.count) of \(BoardPoint.counted(result.input.practices.count, "practice")) "
+          + "\(practices.count == 1 ? "is" : "are") answered differently "
+          + "(\(BoardNames.few(practices.sorted(), 3)))")
+    ]
+  }
+
+  private func evidence() -> [BoardPoint] {
+    func valid(_ states: [String: String]) -> String {
+      "\(states.values.count { $0 == Evidence.State.valid.rawValue }) of \(states.count)"
+    }
+    guard !before.evidence.isEmpty || !now.evidence.isEmpty, before.evidence != now.evidence
+    else { return [] }
+    let lost = result.input.assessment.evidence.map(\.id.rawValue).filter {
+      before.evidence[$0] == Evidence.State.valid.rawValue
+        && now.evidence[$0] != Evidence.State.valid.rawValue
+    }
+    return [
+      BoardPoint(
+        "Evidence",
+        "\(valid(before.evidence)) → \(valid(now.evidence)) pieces valid"
+          + (lost.isEmpty ? "" : "; no longer: \(BoardNames.few(lost, 3))"))
+    ]
   }
 
   private func changes(_ catalog: Catalog) -> [BoardPoint] {
     let id = catalog.id.rawValue
     guard let now = now.catalogs[id] else { return [] }
-    guard let old = before.catalogs[id] else { return [BoardPoint(id, "was not scored before")] }
+    let title = names.name(catalog.id)
+    guard let old = before.catalogs[id] else { return [BoardPoint(title, "was not scored before")] }
     var points: [BoardPoint] = []
     if old.version != now.version {
-      points.append(BoardPoint(id, "another edition: \(old.version) → \(now.version)"))
+      points.append(BoardPoint(title, "another edition: \(old.version) → \(now.version)"))
     }
     func name(_ level: String?) -> String {
       level == "none" ? "below \(catalog.levels.first?.id ?? "any level")" : level ?? "no score"
@@ -52,7 +95,7 @@ struct ResultChanges {
     if let first = old.levels, let second = now.levels, first != second {
       points.append(
         BoardPoint(
-          id,
+          title,
           "level \(name(first.claimed)) → \(name(second.claimed)), by evidence "
             + "\(name(first.assured)) → \(name(second.assured))"))
     }
@@ -66,7 +109,7 @@ struct ResultChanges {
         continue
       }
       guard past != verdict else { continue }
-      let requirement = String(key.prefix { $0 != "\u{1F}" })
+      let requirement = Self.first(key)
       switch (Self.isMet(past), Self.isMet(verdict)) {
       case (false, true): gained.append(requirement)
       case (true, false): lost.append(requirement)
@@ -74,19 +117,28 @@ struct ResultChanges {
       }
     }
     var words: [String] = []
+    if let first = old.coverage, let second = now.coverage, first != second {
+      words.append(
+        "\(first.met) of \(first.applicable) → \(second.met) of \(second.applicable) met, by "
+          + "evidence \(first.assuredMet) → \(second.assuredMet)")
+    }
     if !gained.isEmpty { words.append("newly met in \(places(gained))") }
     if !lost.isEmpty { words.append("no longer met in \(places(lost))") }
-    if other > 0 { words.append("another verdict in \(other) places") }
-    if fresh > 0 { words.append("\(fresh) places were not assessed before") }
+    if other > 0 { words.append("another verdict in \(BoardPoint.counted(other, "place"))") }
+    if fresh > 0 { words.append("\(BoardPoint.counted(fresh, "place")) not assessed before") }
     let dropped = old.verdicts.keys.count { now.verdicts[$0] == nil }
-    if dropped > 0 { words.append("\(dropped) places are no longer assessed") }
+    if dropped > 0 { words.append("\(BoardPoint.counted(dropped, "place")) no longer assessed") }
     if !words.isEmpty {
       points.append(
         BoardPoint(
-          id, words.joined(separator: "; ") + "; of \(now.verdicts.count) places"))
+          title,
+          words.joined(separator: "; ")
+            + "; of \(now.verdicts.count) places (requirement × context)"))
     }
     return points
   }
+
+  private static func first(_ key: String) -> String { String(key.prefix { $0 != "\u{1F}" }) }
 
   private static func isMet(_ verdict: String) -> Bool {
     Verdict(rawValue: verdict)?.isMet == true

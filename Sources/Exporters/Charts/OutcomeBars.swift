@@ -59,6 +59,8 @@ struct OutcomeBars {
         let to = Self.bar * done / part.outcomes.count
         shapes.append(
           Drawing.box(style.style, x: Self.left + from, y: y, width: to - from - 1, height: 18))
+        // A bar without room for its number is read from the table below.
+        guard to - from >= 9 * String(count).count + 3 else { continue }
         shapes.append(
           Drawing.text(
             String(count), x: Self.left + (from + to) / 2, y: y + 13,

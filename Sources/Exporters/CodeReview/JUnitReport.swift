@@ -42,7 +42,7 @@ public enum JUnitReport {
     let failure: JUnitCase.Failure? =
       result.isUnmet(strict: strict)
       ? JUnitCase.Failure(
-        kind: result.state.rawValue, message: "\(result.state.rawValue): \(result.now)") : nil
+        kind: result.state.rawValue, message: "\(result.state.rawValue), now \(result.now)") : nil
     return JUnitCase(
       group: target.catalog.rawValue, name: name, failure: failure,
       text: result.state == .reached ? "" : TargetFindings.message(result))

@@ -40,15 +40,27 @@ public enum TargetFindings {
     ]
     if let day = target.by { lines.append("By: \(day).") }
     if !result.blockers.isEmpty {
-      lines.append("Open (\(result.blockers.count)): \(names(result.blockers)).")
+      lines.append("Open (\(result.blockers.count)):")
+      lines += places(result.blockers)
     }
     if result.state == .offTrack {
-      lines.append("Without a plan (\(result.unplanned.count)): \(names(result.unplanned)).")
+      lines.append("Without a plan (\(result.unplanned.count)):")
+      lines += places(result.unplanned)
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func names(_ blockers: [TargetResult.Blocker]) -> String {
-    blockers.map { "\($0.requirement) in \($0.context)" }.joined(separator: ", ")
+  /// A line for each context: `  partner-site (2): 1.1, 1.2`
+  private static func places(_ blockers: [TargetResult.Blocker]) -> [String] {
+    var order: [ContextID] = []
+    var requirements: [ContextID: [String]] = [:]
+    for blocker in blockers {
+      if requirements[blocker.context] == nil { order.append(blocker.context) }
+      requirements[blocker.context, default: []].append(blocker.requirement.rawValue)
+    }
+    return order.map { context in
+      let ids = requirements[context] ?? []
+      return "  \(context) (\(ids.count)): \(ids.joined(separator: ", "))"
+    }
   }
 }

@@ -213,14 +213,11 @@ struct RequirementChain {
   /// do not.
   private func indicators(_ control: Control, _ rows: [RequirementResult]) -> HTML {
     guard let counts = control.indicators else { return .nothing }
-    let answers = index.result.input.assessment.indicators.filter {
-      $0.catalog == catalog.id && $0.id.hasPrefix("\(control.id).")
-    }.sorted { $0.id < $1.id }
-    guard !answers.isEmpty else { return .nothing }
+    let answers = IndicatorWords(index.result.input.assessment)
     let total = counts.notAchieved + counts.partiallyAchieved + counts.achieved
     var lines: [(words: String, contexts: [ContextID])] = []
     for row in rows {
-      let here = answers.filter { $0.contexts.isEmpty || $0.contexts.contains(row.context) }
+      let here = answers.answers(of: row)
       guard !here.isEmpty else { continue }
       let told = here.map { answer in
         let pieces = answer.evidence.map(\.rawValue).joined(separator: ", ")
@@ -235,6 +232,7 @@ struct RequirementChain {
         lines.append((words, [row.context]))
       }
     }
+    guard !lines.isEmpty else { return .nothing }
     return .tag(
       .ul, [.class("k")],
       .list(

@@ -5,31 +5,50 @@ public import Scoring
 public enum AnswerSummary {
   /// `184 of 189 practices, 1 of them your own: 79 implemented, …`
   public static func answers(_ result: AssessmentResult) -> String {
-    let assessment = result.input.assessment
-    let known = Set(result.input.practices.map(\.id))
-    var counts: [String: Int] = [:]
-    var working = 0
-    var shown = 0
-    for answer in assessment.answers where known.contains(answer.practice) {
-      let findings = [answer.finding] + answer.contexts.values
-      guard findings.contains(where: { $0.status != .unanswered }) else { continue }
-      // The general answer; where there is none, the first that a context has.
-      let told = findings.first { $0.status != .unanswered } ?? answer.finding
-      counts[told.status.word, default: 0] += 1
-      guard told.status.word == "implemented" || told.status.word == "partial" else { continue }
-      working += 1
-      if findings.contains(where: { !$0.evidence.isEmpty }) { shown += 1 }
-    }
-    let mix = Finding.Status.words.compactMap { word in
-      counts[word].map { "\($0) \(word)" }
-    }
     let own = result.input.practices.count(where: \.isOwn)
-    let ownWords = own > 0 ? ", \(own) of them your own" : ""
-    let total = counts.values.reduce(0, +)
-    let mixWords = mix.isEmpty ? "" : ": \(mix.joined(separator: ", "))"
-    let evidenceWords =
-      working > 0 ? "; \(shown) of the \(working) implemented or partial cite evidence" : ""
-    return "\(total) of \(known.count) practices\(ownWords)\(mixWords)\(evidenceWords)"
+    let citing = citing(result)
+    return Counts(result).words(own: own > 0 ? ", \(own) of them your own" : "")
+      + (citing.isEmpty ? "" : "; \(citing)")
+  }
+
+  /// `184 of 189 practices: 79 implemented, …`
+  static func mix(_ result: AssessmentResult) -> String { Counts(result).words(own: "") }
+
+  /// `38 of the 135 implemented or partial cite evidence`; empty where nothing is in place.
+  static func citing(_ result: AssessmentResult) -> String {
+    let counts = Counts(result)
+    return counts.working > 0
+      ? "\(counts.shown) of the \(counts.working) implemented or partial cite evidence" : ""
+  }
+
+  /// The answers, counted.
+  private struct Counts {
+    private var statuses: [String: Int] = [:]
+    private let known: Set<PracticeID>
+    /// Implemented or partial.
+    private(set) var working = 0
+    /// Those of them that cite evidence.
+    private(set) var shown = 0
+
+    init(_ result: AssessmentResult) {
+      known = Set(result.input.practices.map(\.id))
+      for answer in result.input.assessment.answers where known.contains(answer.practice) {
+        let findings = [answer.finding] + answer.contexts.values
+        // The general answer; where there is none, the first that a context has.
+        guard let told = findings.first(where: { $0.status != .unanswered }) else { continue }
+        statuses[told.status.word, default: 0] += 1
+        guard told.status.word == "implemented" || told.status.word == "partial" else { continue }
+        working += 1
+        if findings.contains(where: { !$0.evidence.isEmpty }) { shown += 1 }
+      }
+    }
+
+    func words(own: String) -> String {
+      let mix = Finding.Status.words.compactMap { word in statuses[word].map { "\($0) \(word)" } }
+      let total = statuses.values.reduce(0, +)
+      return "\(total) of \(known.count) practices\(own)"
+        + (mix.isEmpty ? "" : ": \(mix.joined(separator: ", "))")
+    }
   }
 
   /// `29 of 31 pieces valid; 1 expired, 1 kept elsewhere, so not checked`

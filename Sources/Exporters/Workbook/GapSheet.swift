@@ -14,7 +14,8 @@ enum GapSheet {
     "clause": 18, "context": 18, "group": 24, "title": 26, "summary": 40, "modality": 13,
     "level": 7, "verdict": 15, "singlePoints": 26, "practices": 64, "evidence": 38, "owner": 20,
     "due": 12, "determination": 30, "missing": 60, "catalog": 26, "requirement": 34,
-    "exposure": 11, "resilience": 11, "ownPairs": 10,
+    "exposure": 11, "resilience": 11, "ownPairs": 10, "grade": 22, "gradeBasis": 12,
+    "indicators": 40,
   ]
 
   static func sheet(_ catalog: CatalogResult, _ matrix: GapMatrix, _ paper: PrintSetup) -> Sheet {
