@@ -72,6 +72,19 @@ struct ReportVariationTests {
     #expect(result.catalog.controls.first { $0.id == "AV-03" }?.feasibility["OC5"] == 5)
   }
 
+  @Test("Scores of two rows that stand together behind both labels", arguments: 1...6)
+  func readsStackedScores(_ seed: Int) throws {
+    var quirks = ReportFixture.Quirks()
+    quirks.stacksScores = true
+    let report = try filled(try fixture(.plain, seed: UInt64(seed), quirks)).report
+    #expect(report.missing.isEmpty)
+    #expect(report.scores.isEmpty)
+    // Two rows that are the same in both directions of reading stay open.
+    #expect(report.agreeingScores >= 170)
+    let told = report.diagnostics.count { $0.summary.contains("stand together") }
+    #expect(told >= 14)
+  }
+
   @Test("Half of appendix B is not the report")
   func refusesHalf() throws {
     let fixture = try fixture()
