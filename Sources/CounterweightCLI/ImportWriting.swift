@@ -46,7 +46,7 @@ enum ImportWriting {
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
     }
     lines += attachments.map { file in
-      "kept \(Console.clean("\(directory)/\(file.path)")), the document as it was read"
+      "kept \(Console.clean("\(directory)/\(file.path)")), the whole document in OSCAL"
     }
     lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
     return lines

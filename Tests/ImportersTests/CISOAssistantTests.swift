@@ -145,6 +145,48 @@ struct CISOAssistantTests {
     #expect(try CatalogFormat.decode(written, file: "written") == catalog)
   }
 
+  @Test("Odd shapes: what is no node is told, lists are joined, depth places, two frameworks")
+  func readsOddShapes() throws {
+    let text = """
+      \(Self.header)builtin: true
+      objects:
+        frameworks:
+        - urn: urn:acme:risk:framework:Doors
+          ref_id: Doors
+          name: Doors
+          score_definition: [{score: 1, name: one}, {score: 2, name: two}]
+          outcomes_definition: []
+          requirement_nodes:
+          - {urn: "urn:acme:risk:req_node:doors:1", assessable: false, depth: 1, ref_id: First part}
+          - {urn: "urn:acme:risk:req_node:doors:1.10", assessable: true, depth: 2, ref_id: 1.10, name: A}
+          -
+          - urn: urn:acme:risk:req_node:doors:deep:er
+            assessable: yes
+            depth: 4
+            description: [Shut it., Lock it.]
+          - a stray line
+          - {urn: "urn:acme:risk:req_node:doors:2", assessable: false, depth: 1, ref_id: "2", name: B}
+          - {urn: "urn:acme:risk:req_node:doors:2.1.1", assessable: true, depth: 3, ref_id: 2.1.1}
+        - urn: urn:acme:risk:framework:Doors:annex
+          ref_id: Annex
+          requirement_nodes:
+          - {urn: "urn:acme:risk:req_node:annex:1", assessable: true, depth: 1, ref_id: "1", name: C}
+
+      """
+    let result = try read(text)
+    #expect(result.catalogs.map(\.id.rawValue) == ["doors", "doors-annex"])
+    let controls = result.catalogs[0].controls
+    #expect(controls.map(\.id.rawValue) == ["First-part", "1.10", "deep:er", "2", "2.1.1"])
+    #expect(controls.map(\.parent) == ["", "First-part", "1.10", "", "2"])
+    #expect(controls.map(\.title) == ["First part", "A", "", "B", "2.1.1"])
+    #expect(controls[2].statement == "Shut it. Lock it.")
+    #expect(
+      result.diagnostics.map(\.id) == [
+        "library-node", "library-node", "library-depth", "library-left-out",
+      ])
+    #expect(result.diagnostics.last?.summary == "not taken over: framework score_definition 2")
+  }
+
   @Test("An id that ships is not taken away")
   func avoidsClash() throws {
     let shipped = Catalog(id: "doors", title: "Ours", conformance: .coverage)

@@ -13,6 +13,8 @@ struct ReportFixture {
     var splitsGoldImage = true
     /// The ways of a measure with letters before them.
     var lettersWays = true
+    /// Scores of two rows together behind both labels, as converters write them (plain text).
+    var stacksScores = false
     /// Table 5.2 with the scores in the middle of their label.
     var centresScores = true
     var hasTables = true
@@ -124,6 +126,10 @@ struct ReportFixture {
     for group in groups("vector-category") {
       var category = group.title.split(separator: " ").map(String.init)
       if document.look.form == .plain { document.line(group.title, gap: true) }
+      if quirks.stacksScores, document.look.form == .plain {
+        stack(vectors(of: group), category)
+        continue
+      }
       for vector in vectors(of: group) {
         let scores =
           quirks.scores[vector.id.rawValue]
@@ -139,6 +145,24 @@ struct ReportFixture {
       }
     }
     document.paragraph("NOTE: An asterisk marks what may change soon.", takesNote: false, gap: true)
+  }
+
+  /// Two rows at a time: the labels with the words of the category between them, then all scores.
+  private mutating func stack(_ vectors: [Control], _ category: [String]) {
+    for start in stride(from: 0, to: vectors.count, by: 2) {
+      let pair = vectors[start..<min(start + 2, vectors.count)]
+      var words = start == 0 ? category[...] : []
+      for vector in pair {
+        let label = vector.title + (vector.rapidlyChanging ? "*" : "")
+        document.line(((words.popFirst().map { $0 + " " }) ?? "") + label)
+        if let word = words.popFirst() { document.line(word) }
+      }
+      for vector in pair {
+        for capacity in ["OC1", "OC2", "OC3", "OC4", "OC5"] {
+          document.line(String(vector.feasibility[capacity] ?? 0), gap: true)
+        }
+      }
+    }
   }
 
   private mutating func header() {
@@ -277,9 +301,12 @@ struct ReportFixture {
     }
     let ways = catalog.controls.filter { $0.parent == id && $0.kind == .alternative }
     if !ways.isEmpty {
+      let name = document.pick(["", "Interface alternative ", "Storage alternative ", "Option "])
+      let mark = name.isEmpty ? "." : ":"
       for (letter, way) in zip(["A", "B", "C"], ways) {
         let text =
-          quirks.lettersWays ? "\(letter). \(way.title). \(sentences(2))" : sentences(2)
+          quirks.lettersWays
+          ? "\(name)\(letter)\(mark) \(way.title). \(sentences(2))" : sentences(2)
         document.paragraph(text, depth: 2)
         say(text, 2)
         let inner = sentences(1)
@@ -287,6 +314,9 @@ struct ReportFixture {
         say(inner, 3)
         if quirks.lettersWays { expected[way.id.rawValue] = text + " " + inner }
       }
+      let note = "Note that none of them does without the others. \(sentences(1))"
+      document.paragraph(note, depth: 2)
+      say(note, 2)
     } else if document.chance(1, of: 5) {
       for _ in 0..<document.pick([1, 2, 3]) {
         let text = sentences(1)

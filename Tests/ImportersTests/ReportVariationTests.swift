@@ -72,6 +72,35 @@ struct ReportVariationTests {
     #expect(result.catalog.controls.first { $0.id == "AV-03" }?.feasibility["OC5"] == 5)
   }
 
+  @Test("Scores of two rows that stand together behind both labels", arguments: 1...6)
+  func readsStackedScores(_ seed: Int) throws {
+    var quirks = ReportFixture.Quirks()
+    quirks.stacksScores = true
+    let report = try filled(try fixture(.plain, seed: UInt64(seed), quirks)).report
+    #expect(report.missing.isEmpty)
+    #expect(report.scores.isEmpty)
+    // Two rows that are the same in both directions of reading stay open.
+    #expect(report.agreeingScores >= 170)
+    let told = report.diagnostics.count { $0.summary.contains("stand together") }
+    #expect(told >= 14)
+  }
+
+  @Test("Captions that open many pages are no running heads, and ligatures are letters")
+  func readsPrint() throws {
+    let look = ReportFixture.look(.plain, seed: 3)
+    var text = try ReportFixture(look, seed: 3).text.replacing("fi", with: "\u{FB01}")
+    let pages = (1...8).map {
+      "\u{C}Securing AI Model Weights\nTable 7.\($0)\nWhat was left out.\n"
+    }
+    let place = try #require(text.firstIndex(of: "\u{C}"))
+    text.insert(contentsOf: pages.joined(), at: place)
+    let source = try SourceDocument.read(fileName: "report", bytes: Array(text.utf8))
+    let report = try ReportPropertyTests.filled(try ModelWeightsImporter().read(source)).report
+    #expect(report.agreeingScores == 190)
+    #expect(report.missing.isEmpty)
+    #expect(report.levels.map(\.found) == [26, 40, 40, 41, 17])
+  }
+
   @Test("Half of appendix B is not the report")
   func refusesHalf() throws {
     let fixture = try fixture()

@@ -13,6 +13,8 @@ struct StandardFixture {
     var hasWord = true
     /// Whether the number of a heading stands on a line of its own.
     var partsNumbers = false
+    /// Whether `NOTE 1:` stands on a line of its own.
+    var partsNotes = false
     var leftOut: Set<String> = []
   }
 
@@ -35,6 +37,7 @@ struct StandardFixture {
     look.hasFootnotes = false
     look.gaps = random.number(2...4)
     look.foot = random.chance(60) ? "ETSI" : ""
+    look.partsGlyphs = random.chance(40)
     return look
   }
 
@@ -152,7 +155,16 @@ struct StandardFixture {
       list.append("NOTE 1: What this means can be read in [i.1]. A guide shall follow.")
       list.append("EXAMPLE: The firm of \(document.word()) has done so.")
     }
-    for note in list { document.paragraph(note, gap: true, hang: 8) }
+    for note in list { write(note) }
     if !list.isEmpty { notes[provision.id.rawValue] = list }
+  }
+
+  private mutating func write(_ note: String) {
+    guard quirks.partsNotes, let end = note.firstIndex(of: ":") else {
+      document.paragraph(note, gap: true, hang: 8)
+      return
+    }
+    document.paragraph(String(note[...end]), gap: true)
+    document.paragraph(String(note[note.index(end, offsetBy: 2)...]), gap: true)
   }
 }

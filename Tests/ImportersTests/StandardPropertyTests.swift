@@ -26,10 +26,11 @@ struct StandardPropertyTests {
   static func quirks(_ seed: UInt64) -> StandardFixture.Quirks {
     var random = SplitMix64(seed: seed &+ 7)
     var quirks = StandardFixture.Quirks()
-    quirks.mark = random.one(of: ["", ":", "."])
+    quirks.mark = random.one(of: ["", ":", ".", " –", "]"])
     quirks.dash = random.one(of: ["-", "\u{2011}", "–"])
     quirks.hasWord = random.chance(80)
     quirks.partsNumbers = random.chance(25)
+    quirks.partsNotes = random.chance(30)
     return quirks
   }
 

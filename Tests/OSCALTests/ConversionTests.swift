@@ -72,9 +72,33 @@ import Testing
     #expect(made.diagnostics.map(\.id) == ["oscal-duplicate-id", "oscal-bad-id"])
   }
 
+  @Test func keepsDoublesWhereAProfileAsksForThem() throws {
+    let double =
+      "<control id='a'><title>A</title><control id='b'><title>B</title></control></control>"
+    let made = OSCALCatalogConversion(
+      try catalog(double + double + double), id: nil, source: Catalog.Source(), file: "a.xml",
+      keepsDoubles: true)
+    #expect(made.catalog.controls.map(\.id.rawValue) == ["a", "b", "a~2", "b~2", "a~3", "b~3"])
+    #expect(made.catalog.controls.map(\.parent) == ["", "a", "", "a~2", "", "a~3"])
+    #expect(made.catalog.controls.filter(\.idIsSynthetic).count == 4)
+    #expect(made.diagnostics.allSatisfy { $0.severity == .warning })
+    #expect(made.diagnostics.count == 4)
+  }
+
   @Test(arguments: [
     ("NIST Special Publication 800-53 Revision 4: Controls", "nist-sp-800-53-rev-4"),
-    ("House rules", "house-rules"), ("../../etc", "etc"), ("日本", "oscal-catalog"),
+    ("House rules", "house-rules"), ("../../etc", "etc"), ("日本", "日本"), ("★", "oscal-catalog"),
+    ("Test version of the house rules", "test-version-of-the-house-rules"),
+    ("House rules, Version 2.1", "house-rules-v-2.1"),
+    (
+      "Electronic Version of NIST SP 800-53 Rev 5.2.0 Controls", "nist-sp-800-53-rev-5.2.0-controls"
+    ),
+    ("Electronic (OSCAL) Version of the Garden Rules", "garden-rules"),
+    ("Electronic version", "electronic-version"), ("Règles du château", "règles-du-château"),
+    (
+      "A rather long title of a document that tells the reader of the rules and the exceptions",
+      "a-rather-long-title-of-a-document-that-tells-the-reader"
+    ),
   ]) func namesCatalogs(title: String, id: String) {
     #expect(OSCALCatalogName.id(title: title) == id)
   }

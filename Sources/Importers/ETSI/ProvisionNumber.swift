@@ -14,7 +14,8 @@ struct ProvisionNumber: Hashable {
 
   /// Splits a folded line that opens with a number, with or without `Provision` before it.
   static func split(_ text: String) -> (number: ProvisionNumber, rest: String)? {
-    var rest = text[...]
+    // Marks of emphasis, where a text keeps them.
+    var rest = text.drop { "*_[".contains($0) }
     let word = "provision"
     if rest.prefix(word.count).lowercased() == word {
       rest = rest.dropFirst(word.count).drop { $0 == " " || $0 == ":" }
@@ -26,7 +27,12 @@ struct ProvisionNumber: Hashable {
     rest = rest.dropFirst().drop { $0 == " " }
     guard let numbers = parts(&rest), (1...2).contains(numbers.count) else { return nil }
     if let next = rest.first, next.isLetter, !next.isUppercase { return nil }
-    rest = rest.drop { ".:)".contains($0) }
+    rest = rest.drop { ".:)]*_".contains($0) }
+    // A dash may stand between the number and the text.
+    let open = rest.drop { $0 == " " }
+    if let mark = open.first, "-–—".contains(mark), open.dropFirst().first == " " {
+      rest = open.dropFirst()
+    }
     return (
       ProvisionNumber(clause: clause, parts: numbers), FoldedText.fold(rest)
     )

@@ -30,7 +30,9 @@ struct ProvisionReader {
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: ETSIDesignation.isFurniture,
-    isContent: { ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil },
+    isContent: {
+      ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil || noteOpening($0) != nil
+    },
     lowestPage: 1)
 
   init(_ text: PagedText) {
@@ -44,7 +46,8 @@ struct ProvisionReader {
 
   // MARK: Where headings and provisions stand
 
-  /// A number, or the word `Provision`, that stands on a line of its own belongs to the next line.
+  /// A number, the word `Provision`, a glyph or the opening of a note that stands on a line of its own
+  /// belongs to the next line: a tab stands between them in print.
   private static func joined(_ lines: [PagedLine]) -> [PagedLine] {
     var list: [PagedLine] = []
     for line in lines {
@@ -62,6 +65,8 @@ struct ProvisionReader {
   private static func isLone(_ text: String) -> Bool {
     guard text.utf8.count < 20 else { return false }
     return text.lowercased() == "provision" || ClauseHeading(text)?.title.isEmpty == true
+      || noteOpening(text) == .alone || BulletMark.split(text)?.rest.isEmpty == true
+      || text.utf8.count <= 4 && text.last == ")" && isItem(text)
   }
 
   /// The contents have the same headings: the place with most provisions is the heading.
@@ -333,11 +338,17 @@ struct ProvisionReader {
 
   // MARK: The look of lines
 
-  /// `NOTE:`, `NOTE 2:`, `EXAMPLE:`; the mark or nil.
-  private static func noteOpening(_ text: String) -> Substring? {
+  /// How a note opens: with its text beside the word, or below.
+  private enum NoteOpening {
+    case alone
+    case withText
+  }
+
+  /// Whether a line opens with `NOTE:`, `NOTE 2:` or `EXAMPLE:`; nil when not.
+  private static func noteOpening(_ text: String) -> NoteOpening? {
     for word in ["NOTE", "EXAMPLE"] where text.hasPrefix(word) {
       let rest = text.dropFirst(word.count).drop { $0 == " " || $0.isNumber }
-      return rest.first == ":" ? text.prefix(word.count) : nil
+      return rest.first == ":" ? (rest.count == 1 ? .alone : .withText) : nil
     }
     return nil
   }

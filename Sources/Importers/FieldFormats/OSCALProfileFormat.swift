@@ -55,7 +55,7 @@ public struct OSCALProfileFormat: FieldFormat {
       importer: "\(id) \(version)")
     source.documentSHA256 = SHA256.hex(of: bytes)
     let conversion = OSCALCatalogConversion(
-      resolution.catalog, id: request.id, source: source, file: file.name)
+      resolution.catalog, id: request.id, source: source, file: file.name, keepsDoubles: true)
     var catalog = conversion.catalog
     catalog.source.document = "oscal/\(catalog.id).\(reading.form.rawValue)"
     return FieldImport(

@@ -37,6 +37,8 @@ struct BenchmarkSeries {
 
   /// A paragraph or an inner point.
   struct Piece {
+    /// The line that it begins on.
+    var line: PagedLine
     /// Footnote markers out.
     var text: String
     /// With footnote markers.
@@ -46,6 +48,7 @@ struct BenchmarkSeries {
 
     /// Makes a piece that begins with the text of a line, or with a part of it.
     init(_ line: PagedLine, text: String, rawText: String) {
+      self.line = line
       self.text = text
       self.rawText = rawText
       footnoteMarkers = line.footnoteMarkers

@@ -15,6 +15,8 @@ struct FeasibilityTable {
   private(set) var rows: [Row] = []
   /// Vectors whose label stands in the table, and whose scores could not be told.
   private(set) var unclear: [(vector: String, label: String, scores: String, line: PagedLine)] = []
+  /// Labels whose scores stand together behind the last of them, and were taken in order.
+  private(set) var together: [[String]] = []
   /// Digits that belong to no label.
   private(set) var strayRows = 0
   /// Whether the table's caption was found.
@@ -111,10 +113,51 @@ struct FeasibilityTable {
     }.sorted { $0.start < $1.start }
     let first = found.first?.start ?? tokens.count
     strayRows = hasCaption ? Self.runs(tokens[..<first]).count { $0.count == 5 } : 0
+    var stack: [Place] = []
     for (position, place) in found.enumerated() {
       let end = position + 1 < found.count ? found[position + 1].start : tokens.count
-      add(AttackVectors.all[place.vector], tokens[place.start..<end])
+      stack.append(Place(vector: place.vector, tokens: place.start..<end))
+      // A label without scores may have them behind the next one.
+      let isBare = !tokens[place.start..<end].contains { $0.score != nil }
+      if isBare, position + 1 < found.count, stack.count < 4 { continue }
+      if !addTogether(stack) {
+        for place in stack { add(AttackVectors.all[place.vector], tokens[place.tokens]) }
+      }
+      stack = []
     }
+  }
+
+  /// A label of the table, and its words and scores as far as the next label.
+  private struct Place {
+    let vector: Int
+    let tokens: Range<Int>
+  }
+
+  /// Takes the scores that stand together behind several labels, row by row.
+  ///
+  /// Converters write the labels of two rows first where a category's name stands beside them. A
+  /// stronger adversary never scores lower in this table, which tells rows from columns.
+  private mutating func addTogether(_ places: [Place]) -> Bool {
+    guard places.count > 1, let last = places.last else { return false }
+    let runs = Self.runs(tokens[last.tokens])
+    guard runs.count == 1, runs[0].count == 5 * places.count else { return false }
+    let byRow = places.indices.map { Array(runs[0][5 * $0..<5 * $0 + 5]) }
+    let byColumn = places.indices.map { row in
+      (0..<5).map { runs[0][$0 * places.count + row] }
+    }
+    guard byRow.allSatisfy(Self.rises), !byColumn.allSatisfy(Self.rises) else { return false }
+    for (place, scores) in zip(places, byRow) {
+      let vector = AttackVectors.all[place.vector]
+      rows.append(
+        Row(
+          vector: vector.id, scores: scores, line: lines[tokens[place.tokens.lowerBound].line]))
+    }
+    together.append(places.map { AttackVectors.all[$0.vector].label })
+    return true
+  }
+
+  private static func rises(_ scores: [Int]) -> Bool {
+    zip(scores, scores.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   private mutating func add(

@@ -104,22 +104,39 @@ struct ModelWeightsReader {
   ) -> [String: [BenchmarkSeries.Piece]] {
     var ways: [String: [BenchmarkSeries.Piece]] = [:]
     var order: [String] = []
+    var first: BenchmarkSeries.Piece?
+    var isOpen = false
     for piece in bullet.pieces.dropFirst() {
       if let letter = letter(of: piece.text) {
         order.append(letter)
         ways[letter, default: []].append(piece)
-      } else if let open = order.last {
-        ways[open]?.append(piece)
+        first = first ?? piece
+        isOpen = true
+      } else if let first, isOpen {
+        // A point beside the ways is the measure's own, and so is what follows it.
+        isOpen = !stands(piece, beside: first)
+        if isOpen, let last = order.last { ways[last]?.append(piece) }
       }
     }
     return order == Array(letters.prefix(count)) ? ways : [:]
   }
 
-  /// The letter of `(A) …`, `B. …`, `Option C: …`.
+  /// Whether a piece is a point of the same depth.
+  private static func stands(
+    _ piece: BenchmarkSeries.Piece, beside other: BenchmarkSeries.Piece
+  ) -> Bool {
+    guard let mark = BulletMark.split(piece.line.text)?.mark,
+      mark == BulletMark.split(other.line.text)?.mark
+    else { return false }
+    return piece.line.page != other.line.page || piece.line.indent <= other.line.indent + 1.5
+  }
+
+  /// The letter of `(A) …`, `B. …`, `Option C: …`, `Interface alternative A: …`.
   private static func letter(of text: String) -> String? {
     var rest = text[...]
-    for word in ["option ", "alternative ", "constraint ", "type "]
-    where rest.prefix(word.count).lowercased() == word {
+    for word in [
+      "interface ", "storage ", "option ", "alternative ", "requirement ", "constraint ", "type ",
+    ] where rest.prefix(word.count).lowercased() == word {
       rest = rest.dropFirst(word.count)
     }
     if rest.first == "(" { rest = rest.dropFirst() }
@@ -200,6 +217,13 @@ struct ModelWeightsReader {
         (
           "the scores of '\(row.label)' (\(row.vector)) cannot be told apart from "
             + "'\(row.scores)'", row.line.line
+        ))
+    }
+    for labels in table.together {
+      notes.append(
+        (
+          "the scores of \(labels.map { "'\($0)'" }.joined(separator: ", ")) stand together behind "
+            + "the last of them, and were taken in order", nil
         ))
     }
     if table.strayRows > 0 {

@@ -3,7 +3,7 @@ enum ReportSigns {
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: isRunningHead,
-    isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) },
+    isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) || isCaption($0) },
     lowestPage: 6)
 
   /// Titles that stand over the pages of the report. Those of one word may be words of a sentence,
@@ -72,6 +72,12 @@ enum ReportSigns {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 2 && ["ID", "PR", "DE", "RS", "RC", "GV"].contains(parts[0])
       && parts[1].utf8.count == 2 && parts[1].utf8.allSatisfy { (0x41...0x5A).contains($0) }
+  }
+
+  /// `TABLE 5.2`, `Table 6.3—Continued`: they open pages, and are no heads although they come again.
+  private static func isCaption(_ text: String) -> Bool {
+    guard text.utf8.count < 40, text.prefix(6).lowercased() == "table " else { return false }
+    return text.dropFirst(6).first.map { $0.isNumber || $0 == "C" } ?? false
   }
 
   private static func isCategory(_ text: String) -> Bool {

@@ -1,7 +1,8 @@
 /// White space as standards compare it: every run of it is one blank, none at the ends.
 public enum FoldedText {
-  /// Folds white space of every kind (no-break spaces and tabs too), and drops the characters that
-  /// only help with line breaks: soft hyphens, zero-width spaces and joiners of words.
+  /// Folds white space of every kind (no-break spaces and tabs too), drops the characters that only
+  /// help with line breaks (soft hyphens, zero-width spaces and joiners of words), and parts the
+  /// ligatures of print (`ﬁ`) into their letters.
   public static func fold(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
@@ -19,6 +20,10 @@ public enum FoldedText {
         if isPending, !result.isEmpty { result.append(0x20) }
         isPending = false
         for offset in index..<(index + length) { result.append(bytes[offset]) }
+      case .ligature:
+        if isPending, !result.isEmpty { result.append(0x20) }
+        isPending = false
+        result.append(contentsOf: ligatures[Int(bytes[index + 2] - 0x80)].utf8)
       }
       index += length
     }
@@ -29,7 +34,11 @@ public enum FoldedText {
     case kept
     case space
     case dropped
+    case ligature
   }
+
+  /// U+FB00 to U+FB06.
+  private static let ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
   /// What stands at `index`, and in how many bytes. The bytes are valid UTF-8, and every length
   /// that is given stays within them.
@@ -48,6 +57,7 @@ public enum FoldedText {
     case (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
       (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
       return (.space, 3)
+    case (0xEF, 0xAC, 0x80...0x86): return (.ligature, 3)
     default: return (.kept, 1)
     }
   }

@@ -17,8 +17,10 @@ public struct OSCALCatalogConversion {
   private let original: OSCALCatalog
   private let text: OSCALStatementText
   private let file: String
+  private let keepsDoubles: Bool
   private let statements: [String: Statement]
   private var known: [String: Int] = [:]
+  private var doubles: [String: Int] = [:]
   private var resources: [String: OSCALResource] = [:]
 
   /// Converts a catalog.
@@ -28,9 +30,16 @@ public struct OSCALCatalogConversion {
   ///   - id: the id that it shall have; nil: one made of its title.
   ///   - source: what it was read from.
   ///   - file: the file's name, for messages.
-  public init(_ original: OSCALCatalog, id: String?, source: Catalog.Source, file: String) {
+  ///   - keepsDoubles: whether controls and groups whose id is taken get one of their own
+  ///     (`ac-2~2`), with a warning. A profile may ask for that with `combine` `keep`; in a
+  ///     catalog it is a mistake.
+  public init(
+    _ original: OSCALCatalog, id: String?, source: Catalog.Source, file: String,
+    keepsDoubles: Bool = false
+  ) {
     self.original = original
     self.file = file
+    self.keepsDoubles = keepsDoubles
     let text = OSCALStatementText(original)
     self.text = text
     statements = Self.statements(of: original, text)
@@ -57,7 +66,7 @@ public struct OSCALCatalogConversion {
     // A group need not have an id, and the unified model wants one.
     let id =
       group.id ?? "group-\(number.map(String.init).joined(separator: "."))"
-    guard claim(id, "group", group.origin) else { return }
+    guard let id = claim(id, "group", group.origin) else { return }
     let title = group.title.map(text.text) ?? ""
     catalog.groups.append(
       Group(
@@ -70,10 +79,11 @@ public struct OSCALCatalogConversion {
   }
 
   private mutating func add(_ control: OSCALControl, parent: String) {
-    guard claim(control.id, "control", control.origin) else { return }
-    let statement = statements[control.id] ?? Statement(control, text)
+    guard let id = claim(control.id, "control", control.origin) else { return }
+    let isDouble = id != control.id
+    let statement = (isDouble ? nil : statements[id]) ?? Statement(control, text)
     var made = Control(
-      id: ControlID(control.id), parent: parent, kind: .requirement,
+      id: ControlID(id), idIsSynthetic: isDouble, parent: parent, kind: .requirement,
       title: text.text(control.title),
       statement: statement.text.isEmpty ? nil : statement.text, statementSHA256: statement.sha256,
       category: control.class ?? "", parameters: Self.parameters(of: control),
@@ -87,7 +97,7 @@ public struct OSCALCatalogConversion {
       made.notes = [Self.withdrawal(of: control)]
     }
     catalog.controls.append(made)
-    for inner in control.controls { add(inner, parent: control.id) }
+    for inner in control.controls { add(inner, parent: id) }
   }
 
   private static func withdrawal(of control: OSCALControl) -> String {
@@ -111,21 +121,49 @@ public struct OSCALCatalogConversion {
     }
   }
 
-  /// Whether an id can be had; reports when not.
-  private mutating func claim(_ id: String, _ noun: String, _ origin: OSCALOrigin) -> Bool {
+  /// The id that something gets: its own, one made of it where doubles are kept, else nil.
+  private mutating func claim(_ id: String, _ noun: String, _ origin: OSCALOrigin) -> String? {
     guard Self.isID(id) else {
       report(
         .error, "oscal-bad-id", "the \(noun) has the id '\(id.prefix(60))'", origin,
         hints: ["an id has at most 120 characters, and no blanks or invisible ones in it"])
-      return false
+      return nil
     }
-    if let line = known.updateValue(origin.line, forKey: id) {
+    guard let first = known[id] else {
+      known[id] = origin.line
+      return id
+    }
+    guard keepsDoubles else {
       report(
         .error, "oscal-duplicate-id", "the \(noun) '\(id)' has an id that is taken", origin,
-        hints: line > 0 ? ["the first one is in line \(line)"] : [])
-      return false
+        hints: first > 0 ? ["the first one is in line \(first)"] : [])
+      return nil
     }
-    return true
+    return double(of: id, noun, origin)
+  }
+
+  private mutating func double(of id: String, _ noun: String, _ origin: OSCALOrigin) -> String? {
+    var number = doubles[id, default: 1]
+    var made = id
+    while known[made] != nil {
+      number += 1
+      made = "\(id)~\(number)"
+    }
+    doubles[id] = number
+    guard Self.isID(made) else {
+      report(.error, "oscal-duplicate-id", "the \(noun) '\(id)' stands twice", origin)
+      return nil
+    }
+    known[made] = origin.line
+    report(
+      .warning, "oscal-duplicate-id", "the \(noun) '\(id)' stands there again: it is '\(made)'",
+      origin,
+      hints: [
+        "the document of OSCAL keeps both under one id",
+        "a profile that says 'use-first' "
+          + "keeps the first alone",
+      ])
+    return made
   }
 
   private mutating func report(

@@ -17,6 +17,10 @@ extension OSCALNode {
           line: origin.line)
       }
       if kinds.hasSeveral(kind), !definition.children[kind].isList {
+        if name == "add", definition.children[kind].element == "title" {
+          keepLast("title", &problems)
+          continue
+        }
         problems.error(
           "oscal-twice", "<\(name)> has more than one '\(definition.children[kind].element)'",
           line: origin.line)
@@ -26,5 +30,16 @@ extension OSCALNode {
     children = definition.children.flatMap { child in
       children.filter { $0.name == child.element }
     }
+  }
+
+  /// A title that a profile adds takes the place of the one before it; NIST's own test set has two
+  /// in one addition, and resolves them.
+  private mutating func keepLast(_ element: String, _ problems: inout OSCALProblems) {
+    problems.warning(
+      "oscal-twice", "<\(name)> has more than one '\(element)': the last one is taken",
+      line: origin.line)
+    guard let last = children.lastIndex(where: { $0.name == element }) else { return }
+    children = children.indices.filter { $0 == last || children[$0].name != element }
+      .map { children[$0] }
   }
 }

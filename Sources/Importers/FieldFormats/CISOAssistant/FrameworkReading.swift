@@ -102,6 +102,11 @@ struct FrameworkReading {
       }
       nodes.append(node)
     }
+    for location in framework.strangers("requirement_nodes") {
+      sink.warning(
+        "library-node", "an item of 'requirement_nodes' is no node, and is left out", at: location,
+        hints: ["a node is a mapping with a 'urn'"])
+    }
     if nodes.isEmpty, !sink.hasErrors {
       sink.error(
         "library-empty", "the framework has no requirement nodes", at: framework.location,
@@ -110,11 +115,11 @@ struct FrameworkReading {
     return nodes
   }
 
-  /// The parent of each node: what it names, else the last node before it that is one level up.
+  /// The parent of each node: what it names, else the last node before it that is higher up.
   private mutating func parents(of nodes: [RequirementNode]) -> [LibraryURN: LibraryURN] {
     let known = Set(nodes.map(\.urn))
     var parents: [LibraryURN: LibraryURN] = [:]
-    var last: [Int: LibraryURN] = [:]
+    var last: [(depth: Int, urn: LibraryURN)] = []
     var byDepth = 0
     for node in nodes {
       if let parent = node.parent, parent != node.urn, known.contains(parent) {
@@ -124,19 +129,24 @@ struct FrameworkReading {
           sink.warning(
             "library-parent", "\(node.urn.text) lies in '\(parent.text)', which is not there",
             at: node.fields.location(of: "parent_urn"),
-            hints: ["it is put below the node before it that is one level up, if there is one"])
+            hints: ["it is put below the node before it that is higher up, if there is one"])
         }
-        if let depth = node.depth, depth > 1, let above = last[depth - 1] {
-          parents[node.urn] = above
+        if let depth = node.depth, let above = last.last(where: { $0.depth < depth }) {
+          parents[node.urn] = above.urn
           byDepth += 1
         }
       }
-      if let depth = node.depth { last[depth] = node.urn }
+      if let depth = node.depth {
+        // What was deeper has come to its end.
+        while let open = last.last, open.depth >= depth { last.removeLast() }
+        last.append((depth, node.urn))
+      }
     }
     if byDepth > 0 {
       sink.add(
         Diagnostic(
-          .note, id: "library-depth", "\(byDepth) nodes were put in place by their depth",
+          .note, id: "library-depth",
+          "\(byDepth) \(byDepth == 1 ? "node was" : "nodes were") put in place by depth",
           at: framework.location(of: "requirement_nodes")))
     }
     reportCircles(nodes, &parents)
@@ -167,6 +177,9 @@ struct FrameworkReading {
     _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN]
   ) -> Control {
     let description = node.fields.text("description")
+    // Where the number is all that there is, it is what the standard prints.
+    let name = node.fields.text("name")
+    let title = name.isEmpty && description.isEmpty ? node.reference : name
     var locator = Locator()
     if !node.reference.isEmpty { locator.parts.append(.init("clause", node.reference)) }
     locator.parts.append(.init("anchor", node.urn.text))
@@ -174,7 +187,7 @@ struct FrameworkReading {
       id: ControlID(ids.byURN[node.urn] ?? node.urn.text),
       idIsSynthetic: ids.synthetic.contains(node.urn),
       parent: parents[node.urn].flatMap { ids.byURN[$0] } ?? "",
-      kind: node.isAssessable ? .requirement : .principle, title: node.fields.text("name"),
+      kind: node.isAssessable ? .requirement : .principle, title: title,
       statement: description.isEmpty ? nil : description,
       statementSHA256: description.isEmpty ? "" : SHA256.hex(of: description),
       related: node.fields.texts("reference_controls") + node.fields.texts("threats"),
@@ -183,13 +196,15 @@ struct FrameworkReading {
 
   private mutating func countLeftOut(_ nodes: [RequirementNode]) {
     leftOut.add("score definitions", framework.count("scores_definition"))
-    for key in framework.keys(besides: Self.keys) { leftOut.add("framework \(key)") }
+    for (key, number) in framework.others(besides: Self.keys) {
+      leftOut.add("framework \(key)", number)
+    }
     leftOut.add(
       "translations",
       framework.count("translations") + nodes.map { $0.fields.count("translations") }.reduce(0, +))
     for node in nodes {
-      for key in node.fields.keys(besides: RequirementNode.keys) {
-        leftOut.add("node \(key)")
+      for (key, number) in node.fields.others(besides: RequirementNode.keys) {
+        leftOut.add("node \(key)", min(1, number))
       }
       for key in ["questions", "question"] where node.fields.node(key) != nil {
         leftOut.add("nodes with answers to choose from")

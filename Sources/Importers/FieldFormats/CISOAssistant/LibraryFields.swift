@@ -22,10 +22,14 @@ struct LibraryFields {
 
   func location(of key: String) -> SourceLocation { node(key)?.location ?? location }
 
-  /// A single value with white space folded; empty when there is none.
+  /// A single value with white space folded, or the values of a list one after the other; empty when
+  /// there is none.
   func text(_ key: String) -> String {
-    guard case .scalar(let scalar)? = node(key) else { return "" }
-    return FoldedText.fold(scalar.text)
+    switch node(key) {
+    case .scalar(let scalar)?: FoldedText.fold(scalar.text)
+    case .sequence?: texts(key).joined(separator: " ")
+    case .mapping?, nil: ""
+    }
   }
 
   /// Whether a flag is set, in any of the ways in which YAML spells it.
@@ -57,6 +61,16 @@ struct LibraryFields {
     }
   }
 
+  /// Where the items of a list stand that are no mappings, and so none of `items`.
+  func strangers(_ key: String) -> [SourceLocation] {
+    switch node(key) {
+    case .sequence(let sequence)?:
+      sequence.items.filter { LibraryFields($0) == nil }.map(\.location)
+    case .scalar(let scalar)?: [scalar.location]
+    case .mapping?, nil: []
+    }
+  }
+
   /// How many items a list or mapping has, for what is only counted.
   func count(_ key: String) -> Int {
     switch node(key) {
@@ -67,8 +81,12 @@ struct LibraryFields {
     }
   }
 
-  /// The keys with a value that are not in `known`.
-  func keys(besides known: Set<String>) -> [String] {
-    mapping.entries.map(\.key).filter { !known.contains($0) && node($0) != nil }
+  /// The keys with a value that are not in `known`, and how much they hold: the items of a list, or
+  /// one.
+  func others(besides known: Set<String>) -> [(key: String, number: Int)] {
+    mapping.entries.filter { !known.contains($0.key) }.map { entry in
+      guard case .sequence? = node(entry.key) else { return (entry.key, min(1, count(entry.key))) }
+      return (entry.key, count(entry.key))
+    }
   }
 }

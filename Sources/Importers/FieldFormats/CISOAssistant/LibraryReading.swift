@@ -18,7 +18,7 @@ struct LibraryReading {
   private static let libraryKeys: Set<String> = [
     "urn", "locale", "ref_id", "name", "description", "copyright", "version", "publication_date",
     "provider", "packager", "dependencies", "objects", "translations", "convert_library_version",
-    "annotation",
+    "annotation", "builtin",
   ]
   private static let frameworkKeys = ["framework", "frameworks"]
   private static let mappingKeys = ["requirement_mapping_set", "requirement_mapping_sets"]
@@ -73,8 +73,10 @@ struct LibraryReading {
       sink.error("library-node", "the framework has no 'urn'", at: framework.location)
       return
     }
-    let named = LibraryURN.catalogID(of: urn, besides: request.catalogs().map(KnownCatalog.init))
-    let plain = LibraryURN.identifier(urn.family.isEmpty ? urn.text : urn.family)
+    // A library may hold several frameworks.
+    let named = LibraryURN.catalogID(
+      of: urn, besides: (request.catalogs() + result.catalogs).map(KnownCatalog.init))
+    let plain = LibraryURN.plainID(of: urn)
     let shipped = request.catalogs().filter { $0.source.format != CISOAssistantFormat.formatName }
     if let id = request.id, shipped.contains(where: { $0.id.rawValue == id }) {
       sink.warning(
@@ -141,6 +143,8 @@ struct LibraryReading {
       leftOut.add(name, objects.count(entry.key))
     }
     leftOut.add("translations of the library", library.count("translations"))
-    for key in library.keys(besides: Self.libraryKeys) { leftOut.add("library \(key)") }
+    for (key, number) in library.others(besides: Self.libraryKeys) {
+      leftOut.add("library \(key)", number)
+    }
   }
 }

@@ -37,12 +37,23 @@ struct LibraryURN: Hashable {
     return String(id.drop { $0 == "." || $0 == "-" }.prefix(100))
   }
 
+  /// The id of the catalog that a framework becomes, unless another has it.
+  static func plainID(of framework: LibraryURN) -> String {
+    let parts = [framework.family, framework.tail].filter { !$0.isEmpty }
+    return identifier(parts.isEmpty ? framework.text : parts.joined(separator: "-"))
+  }
+
   /// The id of the catalog that a framework becomes; where another catalog has it already, the
   /// packager stands before it, so that a shipped catalog is never replaced by a like-named one.
   static func catalogID(of framework: LibraryURN, besides known: [KnownCatalog]) -> String {
     if let own = known.first(where: { $0.urn == framework }) { return own.id }
-    let id = identifier(framework.family.isEmpty ? framework.text : framework.family)
-    guard known.contains(where: { $0.id == id }) else { return id }
-    return identifier("\(framework.packager)-\(id)")
+    let plain = plainID(of: framework)
+    var id = plain
+    var number = 1
+    while known.contains(where: { $0.id == id }) {
+      id = identifier("\(framework.packager)-\(plain)" + (number > 1 ? "-\(number)" : ""))
+      number += 1
+    }
+    return id
   }
 }

@@ -30,7 +30,7 @@ struct MappingSetReading {
   ]
   private static let rowKeys: Set<String> = [
     "source_requirement_urn", "target_requirement_urn", "relationship", "rationale", "annotation",
-    "strength_of_relationship",
+    "strength_of_relationship", "strength",
   ]
   /// The words of the format, and those of IR 8477 for the same.
   private static let relations: [String: Relation] = [
@@ -70,7 +70,9 @@ struct MappingSetReading {
         "library-empty", "the mapping set has no pairs", at: fields.location,
         hints: ["is the file complete?"])
     }
-    for key in fields.keys(besides: Self.keys) { leftOut.add("mapping set \(key)") }
+    for (key, number) in fields.others(besides: Self.keys) {
+      leftOut.add("mapping set \(key)", number)
+    }
     leftOut.add("translations", fields.count("translations"))
     let name = fields.text("name")
     return MappingSet(
@@ -108,6 +110,11 @@ struct MappingSetReading {
   }
 
   private mutating func readRows() {
+    for location in fields.strangers("requirement_mappings") {
+      sink.warning(
+        "library-row", "an item of 'requirement_mappings' is no row, and is left out",
+        at: location)
+    }
     for (index, row) in fields.items("requirement_mappings").enumerated() {
       let number = index + 1
       let ends = ["source", "target"].map { side in
@@ -129,7 +136,7 @@ struct MappingSetReading {
           hints: NearestMatch.hints(word, in: Self.relations.keys.sorted())
             + ["it is one of: equal, superset, subset, intersect, not_related"])
       }
-      for key in row.keys(besides: Self.rowKeys) { leftOut.add("row \(key)") }
+      for (key, number) in row.others(besides: Self.rowKeys) { leftOut.add("row \(key)", number) }
       guard let relation, ends.allSatisfy({ !$0.text.isEmpty }) else { continue }
       rows.append(
         Row(number: number, source: ends[0], target: ends[1], relation: relation, fields: row))
@@ -182,8 +189,9 @@ struct MappingSetReading {
 
   private func pair(_ row: Row, _ source: String, _ target: String) -> MappingPair {
     var reasons = ["rationale", "annotation"].map(row.fields.text).filter { !$0.isEmpty }
-    let strength = row.fields.text("strength_of_relationship")
-    if !strength.isEmpty { reasons.append("strength of relationship \(strength)") }
+    let strength = ["strength_of_relationship", "strength"].map(row.fields.text)
+      .first { !$0.isEmpty }
+    if let strength { reasons.append("strength of relationship \(strength)") }
     let hasShare = row.relation.meetsWhole || row.relation == .none
     return MappingPair(
       source: source, target: ControlID(target), relation: row.relation,
