@@ -32,6 +32,7 @@ struct AuditPackVerifyCommand: ParsableCommand {
     let publicKey = try key.map { try SigningKey.readPublic($0) }
     let cleaning = CleanEnd.afterInterruption()
     defer { withExtendedLifetime(cleaning) {} }
+    Progress.show("Reading and scoring what is packed …")
     let verification = try AuditPackVerification.verify(file, publicKey: publicKey)
     let manifest = verification.manifest
     Console.print(

@@ -98,6 +98,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
     for path in files {
+      Progress.show("Reading \(path.split(separator: "/").last ?? "") …")
       let file = try DocumentReading.open(path: path)
       if let format = table.format(of: file) {
         if format.joinsCatalogs(file) {

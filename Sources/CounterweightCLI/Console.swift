@@ -15,6 +15,7 @@ enum Console {
   /// Writes a result that is bytes. Where it cannot be written the program ends: nobody may take
   /// half a result for the whole.
   static func print(bytes: [UInt8]) {
+    Progress.end()
     let problem = write(bytes, to: STDOUT_FILENO)
     guard problem != 0 else { return }
     if problem != EPIPE {
@@ -27,7 +28,10 @@ enum Console {
   static func prompt(_ text: String) { print(bytes: Array(text.utf8)) }
 
   /// Writes something that is not the result.
-  static func note(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ text: String) {
+    Progress.end()
+    _ = write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
 
   /// Writes what steers the terminal of standard error; only for one that is a terminal.
   static func sign(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }

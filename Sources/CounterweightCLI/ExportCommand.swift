@@ -61,7 +61,6 @@ struct ExportCommand: ParsableCommand {
         signingKey: signingKey ?? ""))
     try FileWriting.makeDirectory(out)
     try FileWriting.replaceAll(files.map { ("\(out)/\($0.name)", $0.bytes) })
-    Progress.end()
     Console.print(
       "Wrote \(TextLayout.counted(files.count, "file")) into \(Console.clean(out)), "
         + "as of \(scored.result.input.asOf):")

@@ -1,17 +1,25 @@
 internal import Glibc
+internal import Synchronization
 
 /// Says on a terminal what the program is at; in a pipe or a file nothing is said.
 enum Progress {
-  private static var isShown: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether a step stands on the terminal's last line.
+  private static let isStanding = Mutex(false)
 
   /// Shows a step in the place of the one before it.
   static func show(_ step: String) {
-    // Back to the start of the line, and empty it.
-    if isShown { Console.sign("\r\u{1B}[K\(step)") }
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    isStanding.withLock { $0 = true }
+    // Back to the start of the line, and empty it: a step that took two could not be taken away.
+    Console.sign("\r\u{1B}[K\(TextLayout.cut(step, Console.width - 1))")
   }
 
-  /// Takes the last step away, before results are written.
+  /// Takes the last step away, before anything else is said.
   static func end() {
-    if isShown { Console.sign("\r\u{1B}[K") }
+    let wasStanding = isStanding.withLock { isStanding in
+      defer { isStanding = false }
+      return isStanding
+    }
+    if wasStanding { Console.sign("\r\u{1B}[K") }
   }
 }

@@ -48,6 +48,7 @@ struct QuestionnaireImportCommand: ParsableCommand {
   func run() throws {
     let (library, loaded, _) = try assessment.read()
     let practices = library.practices + loaded.assessment.practices
+    Progress.show("Comparing …")
     let plan = QuestionnaireComparison.plan(
       try tables(), loaded.assessment, practices: practices, resolution: onConflict.resolution)
     Console.show(plan.problems.filter { $0.severity != .error })

@@ -13,7 +13,10 @@ struct QuestionnaireText {
 
   func text(files: [String]) -> String {
     let read = "Read \(TextLayout.counted(plan.rows, "row"))."
-    guard !plan.isEmpty else { return "\(read) Nothing changes." }
+    guard !plan.isEmpty else {
+      // What is in conflict would change something, once it is decided.
+      return plan.conflicts.isEmpty ? "\(read) Nothing changes." : read
+    }
     let answers = Set(plan.changes.map(\.practice)).count
     let places = TextLayout.counted(files.count, "file")
     let verb = isDryRun ? "would change" : "changed"

@@ -16,7 +16,7 @@ struct BoardDecisions {
   }
 
   func points() -> [BoardPoint] {
-    beginning() + targets() + overdue() + expiring() + unresolved() + single()
+    beginning() + someTargets() + overdue() + expiring() + unresolved() + single()
   }
 
   /// Without answers and targets there is little else to decide.
@@ -38,6 +38,16 @@ struct BoardDecisions {
         BoardPoint("Set a target", "none says what is to be reached, where and by when"))
     }
     return points
+  }
+
+  /// At most five: a board has other things to decide as well.
+  private func someTargets() -> [BoardPoint] {
+    let points = targets()
+    guard points.count > 5 else { return points }
+    return points.prefix(4) + [
+      BoardPoint(
+        "And \(points.count - 4) more targets", "they are off track, missed or undecided too")
+    ]
   }
 
   private func targets() -> [BoardPoint] {

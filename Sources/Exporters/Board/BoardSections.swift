@@ -133,7 +133,7 @@ struct BoardSections {
     return BoardSection(
       title: "What blocks the next level",
       lead: leads.isEmpty ? "Nothing of what is scored." : leads.joined(separator: " "),
-      points: BoardPoint.limited(points, to: 9))
+      points: BoardPoint.limited(points, to: 7))
   }
 
   private func point(
@@ -178,13 +178,13 @@ struct BoardSections {
     return BoardSection(
       title: "What changed",
       lead: "Compared with \(earlier.words)." + (points.isEmpty ? " Nothing changed." : ""),
-      points: BoardPoint.limited(points, to: 12))
+      points: BoardPoint.limited(points, to: 10))
   }
 
   private func needed() -> BoardSection {
     let points = decisions.points()
     return BoardSection(
       title: "Decisions needed", lead: points.isEmpty ? "None." : "",
-      points: BoardPoint.limited(points, to: 8))
+      points: BoardPoint.limited(points, to: 9))
   }
 }

@@ -18,12 +18,14 @@ struct ResultChanges {
   /// One point for each thing that changed, those of levels and targets first.
   func points() -> [BoardPoint] {
     var points: [BoardPoint] = []
+    let fresh = result.targets.filter { before.targets[$0.target.id.rawValue] == nil }
+    if fresh.count > 2 {
+      points.append(BoardPoint("New targets", "\(fresh.count) of \(result.targets.count)"))
+    } else {
+      points += fresh.map { BoardPoint("New target", TargetWords.statement($0.target)) }
+    }
     for target in result.targets {
-      let id = target.target.id.rawValue
-      guard let old = before.targets[id] else {
-        points.append(BoardPoint("New target", TargetWords.statement(target.target)))
-        continue
-      }
+      guard let old = before.targets[target.target.id.rawValue] else { continue }
       if old != target.state.rawValue {
         let words = TargetResult.State(rawValue: old).map(TargetWords.state) ?? old
         points.append(
