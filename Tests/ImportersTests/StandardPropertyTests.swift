@@ -70,6 +70,69 @@ struct StandardPropertyTests {
     #expect(result.catalog.notes.first?.contains("ETSI TS 104 223 V1.1.1") == true)
   }
 
+  @Test("A column that a converter read first, and what a browser prints around the pages")
+  func readsColumns() throws {
+    let text = """
+      ETSI EN 304 223 V2.1.1 (2025-12)
+
+      5.1
+
+      5.1.1
+
+      Secure Design
+
+      Principle 1: Know the threats
+
+      Provision 5.1.1-1
+
+      Developers shall know them:
+
+      -
+
+      -
+
+      the old ones;
+
+      the new ones.
+
+      EXAMPLE:
+
+      5.1.2
+
+      A list of them.
+
+      Principle 2: Design for security
+
+      Provision 5.1.2-1 System Operators should keep
+
+      """
+    var pages = text
+    for number in 2...4 {
+      pages += """
+        the design in mind and
+
+        https://example.org/standard.html
+
+        \(number)/9
+        \u{C}11/28/26, 3:39 AM
+
+        """
+    }
+    pages += "all that follows.\n\nProvision 5.1.2-2 Developers should write it down.\n"
+    let document = try Self.imported(pages)
+    #expect(
+      document.entries.map(\.id) == ["5.1", "5.1.1", "5.1.1-1", "5.1.2", "5.1.2-1", "5.1.2-2"])
+    #expect(
+      document.entry("5.1.1-1")?.statement
+        == "Developers shall know them: the old ones; the new ones.")
+    #expect(document.entry("5.1.1-1")?.notes == ["EXAMPLE: A list of them."])
+    #expect(
+      document.entry("5.1.2-1")?.statement
+        == "System Operators should keep the design in mind and the design in mind and "
+        + "the design in mind and all that follows.")
+    #expect(document.unplaced.isEmpty)
+  }
+
   @Test("The guide and the conformance test are told by their names")
   func refusesRelatives() throws {
     for name in ["ETSI TR 104 128 V1.1.1 (2025-05)", "ETSI TS 104 216 V1.1.1 (2026-09)"] {

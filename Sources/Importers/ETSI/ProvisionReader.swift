@@ -47,19 +47,44 @@ struct ProvisionReader {
   // MARK: Where headings and provisions stand
 
   /// A number, the word `Provision`, a glyph or the opening of a note that stands on a line of its own
-  /// belongs to the next line: a tab stands between them in print.
+  /// belongs to the next line: a tab stands between them in print. Where several stand above each
+  /// other, as in a column that was read first, each takes a paragraph in turn.
   private static func joined(_ lines: [PagedLine]) -> [PagedLine] {
     var list: [PagedLine] = []
+    var waiting: [PagedLine] = []
+    var isNext = false
     for line in lines {
-      if let last = list.last, isLone(last.text) {
-        list[list.count - 1].text += " " + line.text
-        list[list.count - 1].rawText += " " + line.rawText
-        list[list.count - 1].size = line.size
+      if isLone(line.text), waiting.count < 12 {
+        waiting.append(line)
+        isNext = true
+        continue
+      }
+      let opens = ProvisionNumber.split(line.text) != nil || isLone(line.text)
+      if let word = waiting.last, isNext, word.text.lowercased() == "provision" {
+        waiting.removeLast()
+        list.append(merged(word, line))
+      } else if !opens, isNext || line.hasGap, let first = waiting.first {
+        waiting.removeFirst()
+        list.append(merged(first, line))
       } else {
+        if opens {
+          list += waiting
+          waiting = []
+        }
         list.append(line)
       }
+      isNext = false
     }
-    return list
+    return list + waiting
+  }
+
+  private static func merged(_ mark: PagedLine, _ line: PagedLine) -> PagedLine {
+    var merged = mark
+    merged.text += " " + line.text
+    merged.rawText += " " + line.rawText
+    merged.footnoteMarkers += line.footnoteMarkers
+    merged.size = line.size
+    return merged
   }
 
   private static func isLone(_ text: String) -> Bool {

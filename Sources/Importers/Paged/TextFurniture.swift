@@ -20,13 +20,15 @@ enum TextFurniture {
   }
 
   /// Heads come on every tenth page at least, open with a capital or a number, and are no sentence.
+  /// A browser prints the address of the page below.
   private static func repeatedKeys(_ pages: [[PagedLine]]) -> Set<String> {
     var counts: [String: Int] = [:]
     for page in pages {
       let edges = page.count <= 4 ? page[...] : page.prefix(2) + page.suffix(2)
       let keys = edges.lazy.filter { line in
         line.text.utf8.count < 120 && line.text.last != "."
-          && (line.text.first?.isUppercase == true || line.text.first?.isNumber == true)
+          && (line.text.first?.isUppercase == true || line.text.first?.isNumber == true
+            || isAddress(line.text))
       }
       for key in Set(keys.map { key($0.text) }) { counts[key, default: 0] += 1 }
     }
@@ -48,9 +50,24 @@ enum TextFurniture {
     return key
   }
 
-  /// A number alone, but not a digit that may be a score of a table; or a Roman one.
+  private static func isAddress(_ text: String) -> Bool {
+    ["http://", "https://", "file:///"].contains { text.hasPrefix($0) }
+      && text.split(separator: " ").count <= 2
+  }
+
+  /// A number alone, but not a digit that may be a score of a table; a Roman one; `Page 3 of 19`, `3/19`.
   private static func isPageNumber(_ text: String, _ signs: PagedText.Signs) -> Bool {
     if let number = TextPages.loneNumber(text) { return number >= signs.lowestPage }
+    if text.utf8.count <= 16 {
+      var words = text.lowercased().split { " /-–—".contains($0) }
+      words.removeAll { $0 == "page" || $0 == "of" }
+      let hasMark = text.contains("/") || text.lowercased().contains("page")
+      if hasMark, (1...2).contains(words.count),
+        words.allSatisfy({ TextPages.loneNumber(String($0)) != nil })
+      {
+        return true
+      }
+    }
     return text.utf8.count <= 6 && text.allSatisfy { "ivxl".contains($0) }
   }
 }

@@ -202,15 +202,24 @@ struct FeasibilityTable {
       var position = start + 1
       var matched = first.utf8.count
       var seen = 1
-      for word in words.dropFirst() {
+      var index = 1
+      while index < words.count {
+        let word = words[index]
+        // `air-gapped` may have lost its hyphen at a line end.
+        let pair = index + 1 < words.count ? word + words[index + 1] : nil
         let limit = min(tokens.count, position + 16)
-        guard
-          let place = (position..<max(position, limit)).first(where: {
-            tokens[$0].score == nil && Self.agree(tokens[$0].word, word)
-          })
-        else { continue }
-        matched += word.utf8.count
-        seen += 1
+        let place = (position..<max(position, limit)).first {
+          tokens[$0].score == nil
+            && (Self.agree(tokens[$0].word, word) || tokens[$0].word == pair)
+        }
+        guard let place else {
+          index += 1
+          continue
+        }
+        let both = pair.flatMap { tokens[place].word == $0 ? $0 : nil }
+        matched += (both ?? word).utf8.count
+        seen += both == nil ? 1 : 2
+        index += both == nil ? 1 : 2
         position = place + 1
       }
       guard matched * 4 >= letters * 3 else { continue }

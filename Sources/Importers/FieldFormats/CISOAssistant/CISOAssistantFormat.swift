@@ -7,7 +7,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Names the format.
   public let id = "ciso-assistant"
   /// Of the reading.
-  public let version = "1"
+  public let version = "2"
   /// For people.
   public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
 
