@@ -89,11 +89,14 @@ public enum OutcomesRule {
           return .init(
             id: control.id, lowest: grade.lowest, highest: grade.highest, basis: .indicators)
         }
+        let isSaid = isAnswered(outcome)
+        // Where nothing was said, that no practice covers all of it says nothing of the lab.
+        let mayBeWhole = bounds.mayBeWhole || (!isSaid && bounds.upper > 0)
         return .init(
           id: control.id, lowest: bounds.isWhole ? .achieved : .notAchieved,
-          highest: bounds.mayBeWhole
+          highest: mayBeWhole
             ? .achieved : bounds.upper > 0 ? best(below: control) : .notAchieved,
-          basis: isAnswered(outcome) ? .practices : .nothing)
+          basis: isSaid ? .practices : .nothing)
       })
   }
 

@@ -306,11 +306,15 @@ struct AnotherRule: Error {}
     IndicatorAnswer(catalog: Lab.catalogID, id: id, holds: holds, contexts: contexts)
   }
 
-  @Test func nothingSaidIsOpen() throws {
-    let outcome = try #require(try result(lab()).outcomes.first)
+  @Test(arguments: [1, 0.25]) func nothingSaidIsOpen(share: Double) throws {
+    // Whether or not the practices could cover all of it.
+    var lab = Lab.oneRequirement([(share, .unanswered)])
+    lab.conformance = .outcomes
+    lab.controls[0].indicators = .init(notAchieved: 1, partiallyAchieved: 0, achieved: 1)
+    let outcome = try #require(try result(lab).outcomes.first)
     #expect(outcome.lowest == .notAchieved && outcome.highest == .achieved)
     #expect(outcome.basis == .nothing)
-    #expect(try result(lab()).open == 1)
+    #expect(try result(lab).open == 1)
   }
 
   @Test func practicesGiveAnEstimate() throws {
