@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ControlModel
 internal import Diagnostics
 internal import Importers
+internal import Synchronization
 internal import Workspace
 
 struct CatalogImportCommand: AsyncParsableCommand {
@@ -93,7 +94,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
   private func outcomes() async throws -> [ImportOutcome] {
     let today = try Console.today()
     let options = library
-    var shipped: Task<Library, any Error>?
+    let shipped = Mutex(Task<Library, any Error>?.none)
     var outcomes: [ImportOutcome] = []
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
@@ -109,8 +110,10 @@ struct CatalogImportCommand: AsyncParsableCommand {
         continue
       }
       // The catalogs are read while a PDF is converted.
-      if shipped == nil { shipped = Task { try options.load(.catalogs) } }
-      sources.append(try await DocumentReading.read(file))
+      let source = try await DocumentReading.read(file) {
+        shipped.withLock { if $0 == nil { $0 = Task { try options.load(.catalogs) } } }
+      }
+      sources.append(source)
     }
     for (file, format) in joining {
       outcomes.append(try read(file, as: format, today: today, after: outcomes))
@@ -118,7 +121,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let importers = try ImporterRegistry.importers(
       for: sources, as: catalog.map { CatalogID($0) })
     let documents = try zip(sources, importers).map { try $1.read($0) }
-    guard let library = try await shipped?.value else { return outcomes }
+    guard let library = try await shipped.withLock({ $0 })?.value else { return outcomes }
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
       guard let document = ImportedDocument.joining(parts) else { continue }
       guard let catalog = library.catalogs.first(where: { $0.id == document.catalog }) else {

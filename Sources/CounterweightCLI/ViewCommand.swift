@@ -34,6 +34,11 @@ struct ViewCommand: ParsableCommand {
     let page = LivePage()
     // What is wrong at the start is told at once, and nothing is served.
     var evidence = try rebuild(page)
+    guard LoopbackServer.isPossible else {
+      throw Refusal(
+        "microhttpd-missing", "libmicrohttpd, which serves the page, is not installed",
+        hints: ["run: sudo apt-get install libmicrohttpd12"])
+    }
     guard let token = SecretToken() else {
       throw Refusal("no-random-numbers", "the system gives no random numbers")
     }

@@ -103,6 +103,9 @@ public struct XMLReader {
     return String(decoding: bytes[textRange], as: UTF8.self)
   }
 
+  /// How many elements are open.
+  public var depth: Int { open.count }
+
   /// Reads on.
   ///
   /// - Throws: where the document is not well-formed or goes beyond the limits.
@@ -166,12 +169,14 @@ extension XMLReader {
   private mutating func readCharacter(_ byte: UInt8, from start: inout Int) throws(MarkupFailure) {
     if byte > 0x20, byte != UInt8(ascii: "&") {
       isBlank = false
-      position += 1
-      while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "<"),
-        bytes[position] != UInt8(ascii: "&")
-      {
-        position += 1
+      var index = position + 1
+      let end = bytes.count
+      while index < end {
+        let next = bytes[index]
+        if next < 0x20 || next == UInt8(ascii: "<") || next == UInt8(ascii: "&") { break }
+        index += 1
       }
+      position = index
       return
     }
     switch byte {
@@ -179,7 +184,11 @@ extension XMLReader {
       currentLine += 1
       position += 1
     case 0x20, 0x09:
-      position += 1
+      // Indentation.
+      var index = position + 1
+      let end = bytes.count
+      while index < end, bytes[index] == 0x20 { index += 1 }
+      position = index
     case 0x0D:
       takeUp(start..<position)
       position += 1
@@ -327,11 +336,15 @@ extension XMLReader {
     let quote = bytes[position]
     position += 1
     let start = position
-    while position < bytes.count, bytes[position] >= 0x20, bytes[position] != quote,
-      bytes[position] != UInt8(ascii: "&"), bytes[position] != UInt8(ascii: "<")
-    {
-      position += 1
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == quote || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<") {
+        break
+      }
+      index += 1
     }
+    position = index
     if position < bytes.count, bytes[position] == quote {
       position += 1
       return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
@@ -367,12 +380,21 @@ extension XMLReader {
       throw malformed("has an end tag that is not closed")
     }
     position += 1
-    guard let last = open.last, bytes[last.raw] == bytes[raw] else {
+    guard let last = open.last, Self.isSame(bytes, last.raw, raw) else {
       let found = String(decoding: bytes[raw], as: UTF8.self)
       let expected = open.last.map { "where </\($0.name)> was expected" } ?? "that was not opened"
       throw malformed("closes </\(found)> \(expected)")
     }
     return close()
+  }
+
+  private static func isSame(_ bytes: [UInt8], _ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    guard one.count == other.count else { return false }
+    for offset in 0..<one.count
+    where bytes[one.lowerBound + offset] != bytes[other.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 
   private mutating func close() -> Event {
@@ -388,7 +410,9 @@ extension XMLReader {
 
   private mutating func readName() throws(MarkupFailure) -> Range<Int> {
     let start = position
-    while position < bytes.count, XMLNames.isNameByte(bytes[position]) { position += 1 }
+    var index = start
+    while index < bytes.count, XMLNames.isNameByte(bytes[index]) { index += 1 }
+    position = index
     guard position > start, XMLNames.isNameStart(bytes[start]) else {
       throw malformed("has a '<' or an attribute without a name", hints: ["write &lt; for '<'"])
     }

@@ -8,7 +8,7 @@ struct YAMLWriter {
 
   mutating func field(_ key: String, _ value: String) {
     guard !value.isEmpty else { return }
-    line("\(Self.quotedIfNeeded(key)): \(Self.quotedIfNeeded(value))")
+    line(Self.quotedIfNeeded(key), ": ", Self.quotedIfNeeded(value))
   }
 
   mutating func flag(_ key: String, _ value: Bool) {
@@ -19,7 +19,7 @@ struct YAMLWriter {
     guard !values.isEmpty else { return }
     line("\(key):")
     indentation += 1
-    for value in values { line("- \(Self.quotedIfNeeded(value))") }
+    for value in values { line("- ", Self.quotedIfNeeded(value)) }
     indentation -= 1
   }
 
@@ -43,25 +43,34 @@ struct YAMLWriter {
     indentation -= 2
   }
 
-  private mutating func line(_ content: String) {
-    if startsItem {
-      text += String(repeating: "  ", count: max(0, indentation - 1)) + "- "
-      startsItem = false
-    } else {
-      text += String(repeating: "  ", count: indentation)
-    }
-    text += content + "\n"
+  /// Large catalogs have tens of thousands of lines: nothing is put together but in the text itself.
+  private mutating func line(_ start: String, _ middle: String = "", _ end: String = "") {
+    for _ in 0..<(startsItem ? max(0, indentation - 1) : indentation) { text += "  " }
+    if startsItem { text += "- " }
+    startsItem = false
+    text += start
+    text += middle
+    text += end
+    text += "\n"
   }
 
   /// Plain when it is made of harmless characters and starts with a letter, else quoted.
   static func quotedIfNeeded(_ value: String) -> String {
-    let bytes = value.utf8
     let isPlain =
-      bytes.first.map(isLetter) == true && bytes.last != 0x20
-      && bytes.allSatisfy { byte in
-        isLetter(byte) || isDigit(byte) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
-      } && !(bytes.count <= longestTypedWord && typedWords.contains(value.lowercased()))
+      isHarmless(value.utf8.span)
+      && !(value.utf8.count <= longestTypedWord && typedWords.contains(value.lowercased()))
     return isPlain ? value : quoted(value)
+  }
+
+  private static func isHarmless(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count > 0, isLetter(bytes[0]), bytes[bytes.count - 1] != 0x20 else { return false }
+    for index in 0..<bytes.count {
+      switch bytes[index] {
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x20, 0x2D, 0x2E, 0x2F, 0x5F: continue
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Words that YAML itself takes for nothing or for a truth value.
@@ -72,6 +81,7 @@ struct YAMLWriter {
 
   /// In double quotes, with escapes.
   static func quoted(_ value: String) -> String {
+    if needsNoEscape(value.utf8.span) { return "\"" + value + "\"" }
     var text: [UInt8] = []
     text.reserveCapacity(value.utf8.count + 2)
     text.append(UInt8(ascii: "\""))
@@ -97,6 +107,17 @@ struct YAMLWriter {
     return String(decoding: text, as: UTF8.self)
   }
 
+  private static func needsNoEscape(_ bytes: Span<UInt8>) -> Bool {
+    for index in 0..<bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
+      case 0x20...0x7E: continue
+      default: return false
+      }
+    }
+    return true
+  }
+
   /// Whether a character does not show, or is one that YAML does not allow.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
@@ -108,6 +129,4 @@ struct YAMLWriter {
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

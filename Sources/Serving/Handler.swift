@@ -25,15 +25,15 @@ final class Handler: Sendable {
       unsafe cw_mhd_response_copying(bytes.baseAddress, bytes.count)
     }
     guard let copy = unsafe copy else { return cw_mhd_no }
-    defer { unsafe MHD_destroy_response(copy) }
+    defer { unsafe cw_mhd_destroy(copy) }
     let headers =
       Response.headers + [("Content-Type", response.type)]
       + response.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     for (name, value) in headers {
-      guard unsafe MHD_add_response_header(copy, name, value) == cw_mhd_yes else {
+      guard unsafe cw_mhd_add_header(copy, name, value) == cw_mhd_yes else {
         return cw_mhd_no
       }
     }
-    return unsafe MHD_queue_response(connection, UInt32(response.status), copy)
+    return unsafe cw_mhd_queue(connection, UInt32(response.status), copy)
   }
 }

@@ -11,6 +11,9 @@ internal import Synchronization
   /// Bytes for the head of a request, and what the library needs to keep it.
   static let memory = 16 << 10
 
+  /// Whether the library is installed that serves: it is opened only when a server is made.
+  public static var isPossible: Bool { cw_mhd_is_there() != 0 }
+
   /// The port that it listens on.
   public let port: Int
   private let handler: Handler
@@ -22,7 +25,7 @@ internal import Synchronization
   /// - Parameters:
   ///   - port: 1…65535; 0: one that is free.
   ///   - site: makes the answers, once the port is known.
-  /// - Returns: nil when nothing can listen there.
+  /// - Returns: nil when nothing can listen there, or serving is not possible.
   public init?(
     port: UInt16, site: (_ port: Int) -> @Sendable (Request) -> Response
   ) {
@@ -46,5 +49,5 @@ internal import Synchronization
   }
 
   /// Ends all connections and gives the port back.
-  deinit { unsafe MHD_stop_daemon(daemon) }
+  deinit { unsafe cw_mhd_stop(daemon) }
 }

@@ -27,8 +27,10 @@ enum PopplerConversion {
   ///   - bytes: the PDF.
   ///   - fileName: how the user named the file; only for messages.
   ///   - limits: what the other process may use.
+  ///   - started: called once the other process runs: what may be done beside it.
   static func convert(
-    _ bytes: [UInt8], fileName: String, limits: Limits = Limits()
+    _ bytes: [UInt8], fileName: String, limits: Limits = Limits(),
+    started: @escaping @Sendable () -> Void = {}
   ) async throws -> [UInt8] {
     let location = SourceLocation(file: fileName)
     let folder = try TemporaryFolder()
@@ -37,7 +39,7 @@ enum PopplerConversion {
     let outcome: Outcome
     do {
       outcome = try await withThrowingTaskGroup(of: Outcome.self) { group in
-        group.addTask { try await run(bytes, in: folder.path, limits: limits) }
+        group.addTask { try await run(bytes, in: folder.path, limits: limits, started) }
         group.addTask {
           try await Task.sleep(for: .seconds(limits.waitSeconds))
           return .timedOut
@@ -84,7 +86,7 @@ enum PopplerConversion {
   /// The shell only sets the limits and then becomes pdftohtml. Nothing of the user's reaches its
   /// command line.
   private static func run(
-    _ bytes: [UInt8], in folder: String, limits: Limits
+    _ bytes: [UInt8], in folder: String, limits: Limits, _ started: @Sendable () -> Void
   ) async throws -> Outcome {
     let script = """
       ulimit -t \(limits.processorSeconds) 2>/dev/null
@@ -96,7 +98,8 @@ enum PopplerConversion {
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: ["-c", script], workingDirectory: FilePath(folder),
       input: .none, output: .bytes(limit: limits.outputBytes),
-      error: .bytes(limit: 1 << 20))
+      error: .bytes(limit: 1 << 20)
+    ) { _ in started() }
     let xml = result.standardOutput
     switch result.terminationStatus {
     case .exited(0) where !xml.isEmpty:

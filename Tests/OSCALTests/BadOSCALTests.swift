@@ -40,6 +40,28 @@ import Testing
       ])
   }
 
+  /// Groups of JSON are read on other processors, those of YAML are not: both tell the same, in the
+  /// same order, and no more of a kind than is told at most.
+  @Test(arguments: [1, 7, 30]) func whatIsWrongInGroupsIsToldInOrder(count: Int) {
+    func strange(_ name: String) -> String {
+      (0..<count).map { #""\#(name)-\#($0)": "x""# }.joined(separator: ",\n")
+    }
+    let groups = ["a", "b", "c"].map { id in
+      #"{"id": "\#(id)", "title": "G", "controls": [{"id": "i", \#(strange(id))}], "links": [{}]}"#
+    }
+    let text = """
+      {"catalog": {"uuid": "u", "metadata": {"title": "T", "version": "1",
+      \(strange("first"))},
+      "groups": [\(groups.joined(separator: ",\n")), "no group"],
+      "back-matter": {\(strange("last"))}}}
+      """
+    let json = problems(Array(text.utf8))
+    let yaml = problems(Array("---\n\(text)".utf8))
+    #expect(json.count { $0.id == "oscal-unknown" } == min(count * 5, 20) + (count > 4 ? 1 : 0))
+    #expect(json.map(\.summary) == yaml.map(\.summary))
+    #expect(json.map { $0.location?.line } == yaml.map { $0.location.map { max(0, $0.line - 1) } })
+  }
+
   @Test func duplicateKeysAreErrors() {
     let json = #"{"catalog": {"uuid": "a", "uuid": "b"}}"#
     #expect(problems(Array(json.utf8)).contains { $0.id == "json-duplicate-key" })

@@ -20,22 +20,13 @@ extension SourceDocument {
       Array(lines.lazy.map { FoldedText.fold($0.prefix(400)) }.filter { !$0.isEmpty }.prefix(count))
     case .layout(let layout):
       Array(
-        layout.pages.lazy.flatMap(\.lines).map { FoldedText.fold($0.text) }.filter { !$0.isEmpty }
+        layout.pages.lazy.flatMap(\.lines).map(\.folded).filter { !$0.isEmpty }
           .prefix(count))
     }
   }
 
   private static func holds(_ text: String, _ signs: [[UInt8]]) -> Bool {
-    let bytes = text.utf8
-    return signs.contains { sign in
-      guard let first = sign.first else { return false }
-      var rest = bytes[...]
-      while let place = rest.firstIndex(of: first) {
-        rest = rest[place...]
-        if rest.starts(with: sign) { return true }
-        rest = rest.dropFirst()
-      }
-      return false
-    }
+    let bytes = text.utf8.span
+    return signs.contains { ByteSearch.first($0, in: bytes) != nil }
   }
 }

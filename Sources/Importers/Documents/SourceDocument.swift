@@ -13,6 +13,8 @@ public struct SourceDocument: Sendable {
   public let sha256: String
   /// The content.
   public let content: Content
+  /// What importers have made of it so far.
+  let readings = DocumentReadings()
 
   /// The shapes of content.
   public enum Content: Sendable {

@@ -11,6 +11,7 @@ public enum FieldFormatRegistry {
 
   /// The format that a file is of, by its content; nil when it is of none of them.
   public static func format(of file: FieldFile) -> (any FieldFormat)? {
-    all.first { $0.recognises(file) }
+    // A PDF is none, and need not be searched for the signs of each.
+    file.bytes.starts(with: "%PDF-".utf8) ? nil : all.first { $0.recognises(file) }
   }
 }

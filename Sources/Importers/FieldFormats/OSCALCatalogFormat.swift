@@ -24,6 +24,26 @@ public struct OSCALCatalogFormat: FieldFormat {
   }
 
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
+    let (made, rest) = try convert(file, request)
+    DispatchQueue.global().async { rest.letGo() }
+    return made
+  }
+
+  /// What is not needed any more once a document is converted. Its tens of thousands of pieces take
+  /// as long to free as to convert, and another processor can do that.
+  private final class Rest: Sendable {
+    private let values: Mutex<(OSCALReader.Reading, OSCALCatalogConversion)?>
+
+    init(_ reading: OSCALReader.Reading, _ conversion: OSCALCatalogConversion) {
+      values = Mutex((reading, conversion))
+    }
+
+    func letGo() { values.withLock { $0 = nil } }
+  }
+
+  private func convert(
+    _ file: FieldFile, _ request: FieldRequest
+  ) throws(Refusal) -> (FieldImport, Rest) {
     let (reading, digest) = try Self.readAndDigest(file)
     guard case .catalog(let original) = reading.document else {
       throw Refusal(
@@ -42,11 +62,12 @@ public struct OSCALCatalogFormat: FieldFormat {
       reading.diagnostics + OSCALVersions.check(original.metadata, file: file.name)
       + conversion.diagnostics
     if let problem = Self.foreign(reading, file: file.name) { diagnostics.append(problem) }
-    return FieldImport(
+    let made = FieldImport(
       catalogs: [catalog],
       attachments: [
         FieldImport.Attachment(path: catalog.source.document, bytes: file.bytes)
       ], counts: Self.counts(original), diagnostics: diagnostics)
+    return (made, Rest(reading, conversion))
   }
 
   /// Reads the file, and makes its digest meanwhile on another processor.

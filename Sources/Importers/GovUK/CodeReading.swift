@@ -5,8 +5,13 @@ struct CodeReading {
   private let blocks: [TextBlock]
   private let reader: CodeOfPracticeReader
 
+  /// What a document says; read once for both editions.
+  static func of(_ document: SourceDocument) -> CodeReading? {
+    document.readings.reading { CodeReading(document) }
+  }
+
   /// Reads a document; nil for a form that the Code does not come in.
-  init?(_ document: SourceDocument) {
+  private init?(_ document: SourceDocument) {
     guard let blocks = CodeText.blocks(of: document) else { return nil }
     self.blocks = blocks
     reader = CodeOfPracticeReader(blocks)
@@ -25,7 +30,7 @@ struct CodeReading {
   static func read(
     _ document: SourceDocument, by importer: any Importer
   ) throws(Refusal) -> ImportedDocument {
-    guard let reading = CodeReading(document) else {
+    guard let reading = of(document) else {
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(importer.expects)",
         at: SourceLocation(file: document.fileName))

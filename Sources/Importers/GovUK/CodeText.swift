@@ -12,9 +12,11 @@ enum CodeText {
 
   /// A cheap look before the blocks of a PDF are made.
   private static func mayBeCode(_ layout: LayoutDocument) -> Bool {
-    let lines = layout.pages.lazy.flatMap(\.lines)
-    return lines.contains { CodeOfPracticeReader.principle(FoldedText.fold($0.text)) != nil }
-      && lines.contains { ClauseNumber.split(FoldedText.fold($0.text)) != nil }
+    func holds(_ isSign: (String) -> Bool) -> Bool {
+      layout.pages.contains { page in page.lines.contains { isSign($0.folded) } }
+    }
+    return holds { CodeOfPracticeReader.principle($0) != nil }
+      && holds { ClauseNumber.split($0) != nil }
   }
 
   /// Blocks of a PDF: a number at the start of a line opens one, small type at a page's foot is a

@@ -74,29 +74,26 @@ struct LayoutBlocks {
     let (text, rawText, markers) = contents(of: runs)
     if bulletLeft == nil, continues(line, page: page) {
       let last = blocks.count - 1
-      LineJoining.append(FoldedText.fold(text), to: &blocks[last].text, words: words)
-      LineJoining.append(FoldedText.fold(rawText), to: &blocks[last].rawText, words: words)
+      LineJoining.append(text, to: &blocks[last].text, words: words)
+      LineJoining.append(rawText, to: &blocks[last].rawText, words: words)
       blocks[last].footnoteMarkers += markers
     } else {
       blocks.append(
         LayoutBlock(
-          text: FoldedText.fold(text), rawText: FoldedText.fold(rawText),
-          footnoteMarkers: markers, size: line.size, isBold: line.isBold && bulletLeft == nil,
-          bulletLeft: bulletLeft, page: page))
+          text: text, rawText: rawText, footnoteMarkers: markers, size: line.size,
+          isBold: line.isBold && bulletLeft == nil, bulletLeft: bulletLeft, page: page))
     }
   }
 
+  /// The text without raised small digits, and with them, both folded.
   private func contents(
-    of runs: some Sequence<LayoutRun>
+    of runs: ArraySlice<LayoutRun>
   ) -> (text: String, rawText: String, markers: [String]) {
     var kept: [LayoutRun] = []
     var markers: [String] = []
-    let all = Array(runs)
-    for run in all {
-      let digits = FoldedText.fold(run.text)
-      if run.size <= bodySize * 0.75, !digits.isEmpty, digits.allSatisfy(\.isNumber),
-        kept.contains(where: { !$0.isBlank })
-      {
+    for run in runs {
+      let digits = run.size <= bodySize * 0.75 ? FoldedText.fold(run.text) : ""
+      if !digits.isEmpty, digits.allSatisfy(\.isNumber), kept.contains(where: { !$0.isBlank }) {
         markers.append(digits)
         // Keeps its room, so that no blank appears where it stood.
         kept.append(
@@ -107,12 +104,15 @@ struct LayoutBlocks {
         kept.append(run)
       }
     }
-    return (LayoutLine.text(of: kept), LayoutLine.text(of: all), markers)
+    let text = FoldedText.fold(LayoutLine.text(of: kept))
+    let rawText =
+      markers.isEmpty ? text : FoldedText.fold(LayoutLine.text(of: Array(runs)))
+    return (text, rawText, markers)
   }
 
   private func continues(_ line: LayoutLine, page: Int) -> Bool {
     guard !isBroken, let previous, let block = blocks.last else { return false }
-    if starts(FoldedText.fold(line.text), FoldedText.fold(previous.line.text)) { return false }
+    if starts(line.folded, previous.line.folded) { return false }
     guard abs(line.size - previous.line.size) < 0.15 * bodySize else { return false }
     guard line.isBold == block.isBold || block.bulletLeft != nil else { return false }
     if block.bulletLeft != nil, line.left < textLeft - bodySize * 0.4 { return false }

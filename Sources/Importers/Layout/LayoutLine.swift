@@ -2,15 +2,25 @@
 public struct LayoutLine: Sendable, Hashable {
   /// At least one.
   public let runs: [LayoutRun]
+  /// The text with blanks where the runs stand apart.
+  public let text: String
+  /// The text with white space folded.
+  let folded: String
+  /// Whether nothing shows.
+  let isBlank: Bool
+  /// The run with the most text: it gives the line its size and position.
+  private let main: LayoutRun?
+
+  // The importers ask each line again and again: what follows from the runs is found once.
 
   /// Makes a line out of runs.
-  init(runs: [LayoutRun]) { self.runs = runs }
-
-  /// The text with blanks where the runs stand apart.
-  public var text: String { Self.text(of: runs) }
-
-  /// The run with the most text: it gives the line its size and position.
-  private var main: LayoutRun? { runs.max { $0.text.utf8.count < $1.text.utf8.count } }
+  init(runs: [LayoutRun]) {
+    self.runs = runs
+    text = Self.text(of: runs)
+    folded = FoldedText.fold(text)
+    isBlank = runs.allSatisfy(\.isBlank)
+    main = runs.max { $0.text.utf8.count < $1.text.utf8.count }
+  }
 
   /// Left edge of the first run that is not blank.
   var left: Double { runs.first { !$0.isBlank }?.left ?? 0 }
@@ -22,11 +32,10 @@ public struct LayoutLine: Sendable, Hashable {
   var size: Double { main?.size ?? 0 }
   /// Whether all that shows is bold.
   var isBold: Bool { runs.allSatisfy { $0.isBold || $0.isBlank } }
-  /// Whether nothing shows.
-  var isBlank: Bool { runs.allSatisfy(\.isBlank) }
 
   /// Joins runs; a gap that is wider than the converter's rounding becomes a blank.
-  static func text(of runs: some Sequence<LayoutRun>) -> String {
+  static func text(of runs: [LayoutRun]) -> String {
+    if runs.count == 1 { return runs[0].text }
     var text = ""
     var right: Double?
     for run in runs {
@@ -59,14 +68,33 @@ public struct LayoutRun: Sendable, Hashable {
   /// Whether the type is bold.
   public let isBold: Bool
 
+  /// Whether nothing shows.
+  let isBlank: Bool
+
+  /// Makes a run.
+  init(
+    text: String, left: Double, top: Double, width: Double, height: Double, size: Double,
+    isBold: Bool
+  ) {
+    self.text = text
+    self.left = left
+    self.top = top
+    self.width = width
+    self.height = height
+    self.size = size
+    self.isBold = isBold
+    isBlank = text.allSatisfy(\.isWhitespace)
+  }
+
   /// Vertical middle: runs of different sizes on one line agree in it.
   var middle: Double { top + height / 2 }
-  /// Whether nothing shows.
-  var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
 
   /// The glyphs that open a point of a list.
   var isBulletGlyph: Bool {
-    [">", "•", "◦", "▪", "■", "●", "○", "‣", "·", "–", "\u{F0B7}", "\u{F0A7}", "o", "*"]
-      .contains(FoldedText.fold(text))
+    Self.bulletGlyphs.contains(FoldedText.fold(text))
   }
+
+  private static let bulletGlyphs: Set<String> = [
+    ">", "•", "◦", "▪", "■", "●", "○", "‣", "·", "–", "\u{F0B7}", "\u{F0A7}", "o", "*",
+  ]
 }

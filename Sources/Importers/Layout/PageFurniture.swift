@@ -30,7 +30,7 @@ struct PageFurniture {
     // The head's zone is smaller: first lines of the text start at a tenth of some pages.
     guard place < 0.07 || place > 0.9 else { return nil }
     var text = ""
-    for character in FoldedText.fold(line.text) {
+    for character in line.folded {
       let shown: Character = character.isNumber ? "#" : character
       if shown == "#", text.last == "#" { continue }
       text.append(shown)

@@ -17,8 +17,10 @@ struct CAFLayout {
 
   /// A cheap look before the whole is read: the names of two columns, and a code.
   static func mayBeFramework(_ layout: LayoutDocument) -> Bool {
-    let lines = layout.pages.lazy.flatMap(\.lines)
-    return lines.contains { $0.text.lowercased().contains("not achieved") }
+    let sign = Array("not achieved".utf8)
+    return layout.pages.contains { page in
+      page.lines.contains { ByteSearch.holdsIgnoringCase(sign, in: $0.text) }
+    }
   }
 
   /// Headings, texts and rows of tables in the order of the pages.
@@ -59,7 +61,7 @@ struct CAFLayout {
       }
       return
     }
-    let line = FoldedText.fold(row.text)
+    let line = row.folded
     if let open = heading, continuesHeading(row, page: page), table == nil {
       heading = (open.text + " " + line, open.row, open.locator)
       return
@@ -86,7 +88,7 @@ struct CAFLayout {
   private func continuesHeading(_ row: LayoutLine, page: Int) -> Bool {
     guard let open = heading, let last = lastRow, last.page == page,
       abs(open.row.size - row.size) < 0.1 * bodySize, open.row.isBold == row.isBold,
-      CAFReader.Heading(FoldedText.fold(row.text)) == nil
+      CAFReader.Heading(row.folded) == nil
     else { return false }
     return row.middle - last.row.middle <= 1.6 * row.size
   }

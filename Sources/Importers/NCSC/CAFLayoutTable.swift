@@ -128,7 +128,7 @@ struct CAFLayoutTable {
       let isPoint = first.isBulletGlyph && runs.count > 1
       if isPoint { runs = runs.dropFirst() }
       let line = LayoutLine(runs: Array(runs))
-      let text = FoldedText.fold(line.text)
+      let text = line.folded
       defer { last = (line, page) }
       guard let last, !isPoint, let end = statements.last?.text.last else {
         statements.append(Statement(text: text, locator: locator))

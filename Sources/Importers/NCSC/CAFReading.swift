@@ -11,8 +11,13 @@ struct CAFReading {
   private(set) var printed: String?
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// What a document says; read once for all editions.
+  static func of(_ document: SourceDocument) -> CAFReading? {
+    document.readings.reading { CAFReading(document) }
+  }
+
   /// Reads a document; nil when it cannot be the framework.
-  init?(_ document: SourceDocument) {
+  private init?(_ document: SourceDocument) {
     switch document.content {
     case .lines(let lines):
       guard lines.contains(where: Self.isOutcome) else { return nil }
@@ -38,7 +43,7 @@ struct CAFReading {
       printed = tree.version
     case .layout(let layout):
       guard CAFLayout.mayBeFramework(layout) else { return nil }
-      let opening = layout.pages.prefix(2).flatMap(\.lines).map { FoldedText.fold($0.text) }
+      let opening = layout.pages.prefix(2).flatMap(\.lines).map(\.folded)
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
       let edition = printed.flatMap { CAFEdition(rawValue: $0) }
       take(CAFReader(CAFLayout.pieces(of: layout, edition)))

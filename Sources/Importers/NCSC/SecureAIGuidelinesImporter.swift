@@ -23,11 +23,12 @@ public struct SecureAIGuidelinesImporter: Importer {
   public func recognises(_ document: SourceDocument) -> Bool {
     switch document.content {
     case .layout(let layout):
-      let opening = layout.pages.prefix(8).flatMap(\.lines).map { $0.text.lowercased() }
-      guard FoldedText.fold(opening.joined(separator: " ")).contains(Self.title) else {
-        return false
-      }
-      let kinds = SecureAIGuidelinesReader(layout).entries.map(\.kind)
+      let opening = layout.pages.prefix(8).flatMap(\.lines).map(\.folded)
+      guard
+        ByteSearch.holdsIgnoringCase(
+          Array(Self.title.utf8), in: opening.joined(separator: " "))
+      else { return false }
+      let kinds = Self.reader(document, layout).entries.map(\.kind)
       return kinds.count { $0 == .section } >= 2 && kinds.count { $0 == .guideline } >= 4
     case .page(let root):
       let page = NCSCPage(root)
@@ -43,13 +44,20 @@ public struct SecureAIGuidelinesImporter: Importer {
     }
   }
 
+  /// A PDF is read once, for recognising and for reading.
+  private static func reader(
+    _ document: SourceDocument, _ layout: LayoutDocument
+  ) -> SecureAIGuidelinesReader {
+    document.readings.reading { SecureAIGuidelinesReader(layout) }
+  }
+
   private static let title = "secure ai system development"
 
   /// See `Importer`.
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
     let reader: SecureAIGuidelinesReader
     switch document.content {
-    case .layout(let layout): reader = SecureAIGuidelinesReader(layout)
+    case .layout(let layout): reader = Self.reader(document, layout)
     case .page(let root): reader = SecureAIGuidelinesReader(NCSCPage(root))
     case .lines, .tree:
       throw Refusal(

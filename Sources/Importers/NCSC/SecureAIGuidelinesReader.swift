@@ -177,8 +177,9 @@ struct SecureAIGuidelinesReader {
     var sentences: [(block: Int, text: String)] = []
     var raw: [String] = []
     for (index, block) in guideline.blocks.enumerated() where block.edge == nil {
-      sentences += Sentences.split(block.text).map { (index, $0) }
-      raw += Sentences.split(block.rawText)
+      let own = Sentences.split(block.text)
+      sentences += own.map { (index, $0) }
+      raw += block.rawText == block.text ? own : Sentences.split(block.rawText)
     }
     guard sentences.count == row.count else {
       for (suffix, _) in row.statements {

@@ -83,7 +83,8 @@ struct LayoutPages {
         kept.append(run)
       }
     }
-    return (FoldedText.fold(LayoutLine.text(of: kept)), FoldedText.fold(line.text), markers)
+    let text = markers.isEmpty ? line.folded : FoldedText.fold(LayoutLine.text(of: kept))
+    return (text, line.folded, markers)
   }
 
   /// Smaller type that goes on to the end of the page.

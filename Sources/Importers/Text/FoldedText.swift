@@ -5,6 +5,7 @@ public enum FoldedText {
   /// ligatures of print (`ﬁ`) into their letters.
   public static func fold(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
+    if isFolded(bytes) { return String(text) }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var isPending = false
@@ -28,6 +29,23 @@ public enum FoldedText {
       index += length
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether nothing has to be changed, as in most texts. The bytes are valid UTF-8.
+  private static func isFolded(_ bytes: [UInt8]) -> Bool {
+    var before: UInt8 = 0x20
+    for index in bytes.indices {
+      let byte = bytes[index]
+      switch byte {
+      case 0x20: if before == 0x20 { return false }
+      case 0x09...0x0D, 0xC2, 0xE1, 0xE3, 0xEF: return false
+      // Dashes and quotes are no white space, and most of what is not ASCII.
+      case 0xE2: if kind(of: bytes, at: index).0 != .kept { return false }
+      default: break
+      }
+      before = byte
+    }
+    return before != 0x20 || bytes.isEmpty
   }
 
   private enum Kind {
@@ -82,8 +100,14 @@ public enum FoldedText {
   /// The form in which titles are compared: folded, in lower case, quotes straight, no full stop
   /// at the end. Editions set their titles in capitals as they like.
   static func comparable(_ text: String) -> String {
+    let folded = fold(text)
     var result = ""
-    for character in fold(text).lowercased() {
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) {
+      result = folded.lowercased()
+      while result.utf8.last == UInt8(ascii: ".") { result.removeLast() }
+      return result
+    }
+    for character in folded.lowercased() {
       switch character {
       case "’", "‘": result.append("'")
       case "“", "”": result.append("\"")

@@ -12,13 +12,13 @@ enum LineJoining {
       text = line
       return
     }
-    // Only the end of the text is looked at: a paragraph may be long.
-    let end = text.suffix(64)
-    guard last == "-" || last == "‑", let before = end.dropLast().last, before.isLetter else {
+    guard last == "-" || last == "‑", let before = text.dropLast().last, before.isLetter else {
       text += " "
       text += line
       return
     }
+    // Only the end of the text is looked at: a paragraph may be long.
+    let end = text.suffix(64)
     let head = end.dropLast().split(separator: " ").last.map(String.init) ?? ""
     let tail = String(line.prefix { $0.isLetter || $0 == "-" }.prefix(64))
     if ["and", "or", "to"].contains(tail.lowercased()) { text += " " }

@@ -8,7 +8,7 @@ internal import Digests
 /// controls by them; the label that the document prints (`AC-2(3)`) becomes the locator's clause. What
 /// the unified model has no place for stays in the document of OSCAL that is kept beside the catalog
 /// (`Catalog.Source.document`).
-public struct OSCALCatalogConversion {
+public struct OSCALCatalogConversion: Sendable {
   /// The catalog; its source is as it was given.
   public private(set) var catalog: Catalog
   /// What is wrong with it.

@@ -9,8 +9,10 @@ extension OSCALControl {
 
   /// The fragments that links of a relation name: `ac-6` for `#ac-6`.
   public func targets(of relation: String) -> [String] {
-    links.filter { $0.rel == relation && $0.href.hasPrefix("#") }.map {
-      String($0.href.dropFirst())
+    // By index: a link or a property has many members, and copying it takes longer than looking.
+    links.indices.compactMap { index in
+      guard links[index].rel == relation, links[index].href.hasPrefix("#") else { return nil }
+      return String(links[index].href.dropFirst())
     }
   }
 }
@@ -20,7 +22,11 @@ extension OSCALProperty {
   public var isCore: Bool { ns == nil || ns == "http://csrc.nist.gov/ns/oscal" }
 
   static func value(_ name: String, in props: [OSCALProperty]) -> String? {
-    let named = props.filter { $0.name == name && $0.isCore }
-    return (named.first { $0.class == nil } ?? named.first)?.value
+    var first: String?
+    for index in props.indices where props[index].name == name && props[index].isCore {
+      if props[index].class == nil { return props[index].value }
+      if first == nil { first = props[index].value }
+    }
+    return first
   }
 }

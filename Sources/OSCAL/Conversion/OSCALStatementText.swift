@@ -47,7 +47,10 @@ public struct OSCALStatementText: Sendable {
     if let label = OSCALProperty.value("label", in: part.props) { words.append(label) }
     if let title = part.title { words.append(text(title)) }
     let prose = part.prose.map(text) ?? ""
-    let own = prose.utf8.split(separator: 0x0A).map { String(Substring($0)) }
+    let own =
+      prose.hasByte { $0 == 0x0A }
+      ? prose.utf8.split(separator: 0x0A).map { String(Substring($0)) }
+      : prose.isEmpty ? [] : [prose]
     if let first = own.first { words.append(first) }
     if !words.isEmpty { lines.append(words.joined(separator: " ")) }
     lines += own.dropFirst()
@@ -83,8 +86,10 @@ public struct OSCALStatementText: Sendable {
   /// Published XML has a blank between an element and the comma that follows it.
   private static func tidied(_ text: String) -> String {
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    result.reserveCapacity(bytes.count)
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       let closes =
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: ":")

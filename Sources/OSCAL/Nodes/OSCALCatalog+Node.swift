@@ -1,10 +1,14 @@
 extension OSCALCatalog {
   /// Takes the values out of an element.
-  init(_ node: OSCALNode) {
+  ///
+  /// - Parameter made: the groups, when they are values already.
+  init(_ node: OSCALNode, groups made: [OSCALGroup] = []) {
     self.init(
       uuid: node.flag("uuid") ?? "", metadata: OSCALMetadata(OSCALNode("metadata")))
     // Groups hold nearly all of a catalog.
-    groups = node.children.filter { $0.name == "group" }.concurrentMap { OSCALGroup($0) }
+    groups =
+      made.isEmpty
+      ? node.children.filter { $0.name == "group" }.concurrentMap { OSCALGroup($0) } : made
     for child in node.children {
       switch child.name {
       case "metadata": metadata = OSCALMetadata(child)

@@ -1,8 +1,11 @@
 extension OSCALDocument {
   /// Takes a document out of its root element; nil for any other element.
-  init?(_ node: OSCALNode) {
+  ///
+  /// - Parameter groups: those of a catalog that are values already, and have only a placeholder
+  ///   among the elements.
+  init?(_ node: OSCALNode, groups: [OSCALGroup] = []) {
     switch node.name {
-    case "catalog": self = .catalog(OSCALCatalog(node))
+    case "catalog": self = .catalog(OSCALCatalog(node, groups: groups))
     case "profile": self = .profile(OSCALProfile(node))
     case "mapping-collection": self = .mappingCollection(OSCALMappingCollection(node))
     default: return nil

@@ -116,12 +116,10 @@ extension MarkdownBlocks {
   }
 
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    let marks = line.filter { $0 != 0x20 }
-    guard let mark = marks.first, marks.count >= 3 else { return false }
-    guard [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_")].contains(mark) else {
-      return false
-    }
-    return marks.allSatisfy { $0 == mark }
+    guard let mark = line.first(where: { $0 != 0x20 }),
+      mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
+    else { return false }
+    return line.allSatisfy { $0 == mark || $0 == 0x20 } && line.count { $0 == mark } >= 3
   }
 
   private mutating func rule() -> OSCALBlock? {

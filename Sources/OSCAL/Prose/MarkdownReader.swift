@@ -10,7 +10,7 @@ enum MarkdownReader {
   /// Paragraphs of prose.
   static func multiline(_ text: String) -> OSCALMarkupMultiline {
     // Most prose is one paragraph that starts with a letter.
-    if let first = text.utf8.first, MarkdownInlines.isLetter(first), !text.utf8.contains(0x0A) {
+    if let first = text.utf8.first, MarkdownInlines.isLetter(first), !text.hasByte({ $0 == 0x0A }) {
       return OSCALMarkupMultiline([.paragraph(MarkdownInlines.read(text))])
     }
     var blocks = MarkdownBlocks(text)

@@ -9,7 +9,9 @@ extension OSCALInline {
 
   private static func isFolded(_ text: String) -> Bool {
     var wasSpace = true
-    for byte in text.utf8 {
+    let bytes = text.utf8.span
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       if byte == 0x20 {
         if wasSpace { return false }
         wasSpace = true
@@ -86,7 +88,10 @@ extension OSCALInline {
     var bytes: [UInt8] = []
     var leads = false
     var pending = false
-    for byte in text.utf8 {
+    let given = text.utf8.span
+    bytes.reserveCapacity(given.count)
+    for index in 0..<given.count {
+      let byte = given[index]
       if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
         pending = true
         continue

@@ -3,6 +3,8 @@ enum DataNode: Sendable {
   case scalar(Scalar)
   case list([DataNode], line: Int)
   case object([Entry], line: Int)
+  /// A group of a catalog that `OSCALGroupReading` has.
+  case readElsewhere(line: Int)
 
   /// A single value as it is written.
   struct Scalar: Sendable {
@@ -29,7 +31,7 @@ enum DataNode: Sendable {
   var line: Int {
     switch self {
     case .scalar(let scalar): scalar.line
-    case .list(_, let line), .object(_, let line): line
+    case .list(_, let line), .object(_, let line), .readElsewhere(let line): line
     }
   }
 
@@ -44,7 +46,7 @@ enum DataNode: Sendable {
       case .null: "null"
       }
     case .list: "a list"
-    case .object: "an object"
+    case .object, .readElsewhere: "an object"
     }
   }
 }

@@ -30,9 +30,18 @@ struct DataNodeReader {
     return element(child, entry.value)
   }
 
+  /// Reads a group of a catalog by itself.
+  mutating func group(_ value: DataNode) -> OSCALNode? {
+    OSCALSchema.group.flatMap { element($0, value) }
+  }
+
   private mutating func element(
     _ child: OSCALDefinition.Child, _ value: DataNode
   ) -> OSCALNode? {
+    if case .readElsewhere = value {
+      problems.keepPlace()
+      return OSCALGroupReading.placeholder
+    }
     let definition = OSCALSchema.definitions[child.definition]
     var node = OSCALNode(child.element, origin: OSCALOrigin(line: value.line))
     guard definition.content == .assembly || definition.valueKey != nil else {
@@ -121,7 +130,7 @@ struct DataNodeReader {
         "'\(key)' is \(value.kindName), and is taken as the text '\(scalar.text)'",
         line: scalar.line, hints: ["put it into quotes"])
     }
-    if scalar.text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
+    if scalar.text.hasByte({ $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) {
       problems.error(
         "oscal-control", "'\(key)' holds a control character", line: scalar.line,
         hints: ["XML cannot hold it, so no document of OSCAL can"])

@@ -10,13 +10,18 @@ struct JSONReader {
   private var lineStart = 0
   /// Keys that stand twice: the reading goes on, so that all are told.
   private(set) var problems: OSCALProblems
+  /// Where the groups of a catalog go; nil: they stay.
+  private let groups: OSCALGroupReading?
+  /// The key of the root object whose value is read, and the key within that.
+  private var path = ("", "")
 
   /// Objects and lists within each other.
   private static let depthLimit = 128
 
-  init(_ bytes: [UInt8], file: String) {
+  init(_ bytes: [UInt8], file: String, groups: OSCALGroupReading? = nil) {
     self.bytes = bytes
     self.file = file
+    self.groups = groups
     problems = OSCALProblems(file: file)
   }
 
@@ -79,6 +84,7 @@ struct JSONReader {
       skipSpace()
       guard take(UInt8(ascii: ":")) else { throw syntax("has no ':' after the key '\(key)'") }
       skipSpace()
+      if depth == 0 { path = (key, "") } else if depth == 1 { path.1 = key }
       let value = try value(depth: depth + 1)
       if isKnown(key, in: entries, &keys) {
         problems.error(
@@ -111,8 +117,15 @@ struct JSONReader {
     var items: [DataNode] = []
     skipSpace()
     if take(UInt8(ascii: "]")) { return items }
+    let groups = depth == 2 && path == ("catalog", "groups") ? groups : nil
     while true {
-      items.append(try value(depth: depth + 1))
+      let item = try value(depth: depth + 1)
+      if let groups {
+        groups.take(item)
+        items.append(.readElsewhere(line: item.line))
+      } else {
+        items.append(item)
+      }
       skipSpace()
       if take(UInt8(ascii: ",")) {
         skipSpace()
@@ -181,15 +194,17 @@ extension JSONReader {
   private mutating func string() throws(Refusal) -> String {
     position += 1
     let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
-        position += 1
-        return String(decoding: bytes[start..<(position - 1)], as: UTF8.self)
+        position = index + 1
+        return String(decoding: bytes[start..<index], as: UTF8.self)
       }
       if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      position += 1
+      index += 1
     }
+    position = index
     var text = Array(bytes[start..<position])
     while position < bytes.count {
       let byte = bytes[position]
@@ -200,8 +215,14 @@ extension JSONReader {
       case UInt8(ascii: "\\"): try escape(into: &text)
       case 0..<0x20: throw syntax("has a control character or a line break within a string")
       default:
-        text.append(byte)
-        position += 1
+        var end = position + 1
+        while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""),
+          bytes[end] != UInt8(ascii: "\\")
+        {
+          end += 1
+        }
+        text.append(contentsOf: bytes[position..<end])
+        position = end
       }
     }
     throw syntax("ends within a string", hints: ["is the file complete?"])

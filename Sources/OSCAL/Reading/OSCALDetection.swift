@@ -11,12 +11,12 @@ public struct OSCALDetection: Sendable, Hashable {
 
   /// Looks at the start of a file; nil: it is none.
   public init?(_ bytes: [UInt8]) {
-    let head = String(decoding: bytes.prefix(Self.reach), as: UTF8.self)
-    let text = head.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    switch text.first {
-    case "<": self.init(xml: text)
-    case "{": self.init(json: text)
-    default: self.init(yaml: text)
+    // Blanks and the mark of the order of bytes.
+    let head = bytes.prefix(Self.reach).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+    switch head.first {
+    case UInt8(ascii: "<"): self.init(xml: String(decoding: head, as: UTF8.self)[...])
+    case UInt8(ascii: "{"): self.init(json: String(decoding: head, as: UTF8.self)[...])
+    default: self.init(yaml: head)
     }
   }
 
@@ -41,9 +41,20 @@ public struct OSCALDetection: Sendable, Hashable {
     let name = tag.prefix { !$0.isWhitespace && $0 != "/" }.split(separator: ":").last ?? ""
     guard Self.roots.contains(String(name)) else { return nil }
     // Other formats have a <catalog> too: the name alone says little.
-    guard tag.contains("csrc.nist.gov/ns/oscal") else { return nil }
+    guard Self.hasNamespace(tag) else { return nil }
     form = .xml
     root = String(name)
+  }
+
+  private static func hasNamespace(_ tag: Substring) -> Bool {
+    let sign = "csrc.nist.gov/ns/oscal"
+    var rest = tag.utf8
+    while let start = rest.firstIndex(of: UInt8(ascii: "c")) {
+      rest = rest[start...]
+      if rest.starts(with: sign.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   private init?(json text: Substring) {
@@ -66,15 +77,22 @@ public struct OSCALDetection: Sendable, Hashable {
     root = String(key)
   }
 
-  private init?(yaml text: Substring) {
-    for line in text.split(whereSeparator: \.isNewline) {
-      guard !line.hasPrefix("#"), !line.hasPrefix("---"), !line.hasPrefix("%"),
+  /// Looks at the first line that says something, and makes no more of it than that into text: the
+  /// file may be anything.
+  private init?(yaml bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    while !rest.isEmpty {
+      let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
+      let line = String(decoding: rest[..<end], as: UTF8.self)
+      rest = rest[end...].dropFirst()
+      guard !line.isEmpty, !line.hasPrefix("#"), !line.hasPrefix("---"), !line.hasPrefix("%"),
         !line.hasPrefix("$schema"), !line.hasPrefix("\"$schema\""), !line.hasPrefix("'$schema'")
       else { continue }
       let name = line.prefix { $0 != ":" }.filter { $0 != "\"" && $0 != "'" }
-      let rest = line.dropFirst(line.prefix { $0 != ":" }.count + 1)
+      let value = line.dropFirst(line.prefix { $0 != ":" }.count + 1)
         .drop { $0.isWhitespace }
-      guard Self.roots.contains(name), rest.isEmpty || rest.hasPrefix("#") || rest.hasPrefix("{")
+      guard Self.roots.contains(name),
+        value.isEmpty || value.hasPrefix("#") || value.hasPrefix("{")
       else { return nil }
       form = .yaml
       root = name

@@ -9,7 +9,9 @@ extension OSCALNode {
       problems.error(
         "oscal-missing", "<\(name)> has no '\(flag.name)'", line: origin.line)
     }
-    for kind in definition.children.indices {
+    let isComplete = kinds.seen & definition.requiredChildren == definition.requiredChildren
+    let isDoubled = kinds.repeated & definition.singleChildren != 0
+    for kind in definition.children.indices where !isComplete || isDoubled {
       if !kinds.has(kind), definition.children[kind].isRequired {
         let child = definition.children[kind]
         problems.error(

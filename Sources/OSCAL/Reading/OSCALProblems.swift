@@ -6,6 +6,8 @@ struct OSCALProblems {
   private(set) var diagnostics: [Diagnostic] = []
   private let file: String
   private var counts: [String: Int] = [:]
+  /// How many had been told when each group went to be read elsewhere.
+  private var places: [Int] = []
   private static let limit = 20
 
   init(file: String) { self.file = file }
@@ -24,6 +26,27 @@ struct OSCALProblems {
     hints: @autoclosure () -> [String] = []
   ) {
     add(.warning, id, summary, line, hints)
+  }
+
+  /// Keeps the place of what will be found in a group that is read elsewhere.
+  mutating func keepPlace() { places.append(diagnostics.count) }
+
+  /// Puts what was found in the groups where it would stand had they been read here.
+  mutating func fill(_ groups: [OSCALProblems]) {
+    guard groups.contains(where: { !$0.diagnostics.isEmpty }) else { return }
+    var all: [Diagnostic] = []
+    var start = 0
+    for (place, group) in zip(places, groups) {
+      all += diagnostics[start..<place] + group.diagnostics
+      start = place
+      counts.merge(group.counts) { $0 + $1 }
+    }
+    all += diagnostics[start...]
+    var told: [String: Int] = [:]
+    diagnostics = all.filter { problem in
+      told[problem.id, default: 0] += 1
+      return told[problem.id, default: 0] <= Self.limit
+    }
   }
 
   /// What was found, with the number of those that are not told one by one.

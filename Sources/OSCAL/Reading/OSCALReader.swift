@@ -39,8 +39,9 @@ public enum OSCALReader {
   private static func xml(_ bytes: [UInt8], file: String) throws(Refusal) -> Reading {
     let reader: XMLNodeReader
     let node: OSCALNode?
+    let groups = OSCALGroupReading(file: file)
     do throws(MarkupFailure) {
-      var started = try XMLNodeReader(bytes, file: file)
+      var started = try XMLNodeReader(bytes, file: file, groups: groups)
       node = try started.document()
       reader = started
     } catch {
@@ -49,14 +50,15 @@ public enum OSCALReader {
         at: SourceLocation(file: file, line: error.line), hints: error.hints)
     }
     return try reading(
-      node, .xml, reader.problems.finish(), file: file, remarks: reader.reader.remarks,
-      foreign: reader.foreign)
+      node, groups.finish().compactMap(\.group), .xml, reader.problems.finish(), file: file,
+      remarks: reader.reader.remarks, foreign: reader.foreign)
   }
 
   private static func json(_ bytes: [UInt8], file: String) throws(Refusal) -> Reading {
-    var reader = JSONReader(bytes, file: file)
+    let groups = OSCALGroupReading(file: file)
+    var reader = JSONReader(bytes, file: file, groups: groups)
     let root = try reader.document()
-    return try data(root, .json, reader.problems.finish(), file: file)
+    return try data(root, groups, .json, reader.problems.finish(), file: file)
   }
 
   private static func yaml(_ bytes: [UInt8], file: String) throws(Refusal) -> Reading {
@@ -64,22 +66,27 @@ public enum OSCALReader {
     guard let root = try YAMLParser.parse(bytes, file: file, reporting: &sink) else {
       throw Refusal("empty-file", "the file is empty", at: SourceLocation(file: file))
     }
-    return try data(DataNode(root), .yaml, sink.diagnostics, file: file)
+    return try data(
+      DataNode(root), OSCALGroupReading(file: file), .yaml, sink.diagnostics, file: file)
   }
 
   private static func data(
-    _ root: DataNode, _ form: OSCALForm, _ found: [Diagnostic], file: String
+    _ root: DataNode, _ groups: OSCALGroupReading, _ form: OSCALForm, _ found: [Diagnostic],
+    file: String
   ) throws(Refusal) -> Reading {
     var reader = DataNodeReader(file: file)
     let node = reader.document(root)
-    return try reading(node, form, found + reader.problems.finish(), file: file)
+    let made = groups.finish()
+    reader.problems.fill(made.map(\.problems))
+    return try reading(
+      node, made.compactMap(\.group), form, found + reader.problems.finish(), file: file)
   }
 
   private static func reading(
-    _ node: OSCALNode?, _ form: OSCALForm, _ found: [Diagnostic], file: String, remarks: Int = 0,
-    foreign: Int = 0
+    _ node: OSCALNode?, _ groups: [OSCALGroup], _ form: OSCALForm, _ found: [Diagnostic],
+    file: String, remarks: Int = 0, foreign: Int = 0
   ) throws(Refusal) -> Reading {
-    guard let node, let document = OSCALDocument(node),
+    guard let node, let document = OSCALDocument(node, groups: groups),
       !found.contains(where: { $0.severity == .error })
     else {
       throw Refusal(

@@ -9,6 +9,14 @@ extension String {
     return String(Substring(kept[...end]))
   }
 
+  /// Whether the text has a byte of a kind. Asking `utf8` as a collection takes several times as
+  /// long.
+  func hasByte(_ isOfKind: (UInt8) -> Bool) -> Bool {
+    let bytes = utf8.span
+    for index in 0..<bytes.count where isOfKind(bytes[index]) { return true }
+    return false
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
   }

@@ -7,9 +7,14 @@ struct XMLNodeReader {
   var problems: OSCALProblems
   /// Elements of other namespaces are left out, and counted.
   private(set) var foreign = 0
+  /// Where the groups of a catalog go; nil: they stay.
+  private let groups: OSCALGroupReading?
 
-  init(_ bytes: [UInt8], file: String) throws(MarkupFailure) {
+  init(
+    _ bytes: [UInt8], file: String, groups: OSCALGroupReading? = nil
+  ) throws(MarkupFailure) {
     reader = try XMLReader(bytes)
+    self.groups = groups
     problems = OSCALProblems(file: file)
   }
 
@@ -98,7 +103,13 @@ struct XMLNodeReader {
           try readOther(definition, &node, &kinds)
           continue
         }
-        node.children.append(try element(definition.children[kind]))
+        let child = try element(definition.children[kind])
+        if let groups, reader.depth == 1, child.name == "group" {
+          groups.take(child)
+          node.children.append(OSCALGroupReading.placeholder)
+        } else {
+          node.children.append(child)
+        }
         kinds.add(kind)
       }
     }

@@ -58,6 +58,10 @@ final class OSCALDefinition: Sendable {
   let children: [Child]
   /// Where blocks of prose belong that stand there without an element around them.
   let prose: Int?
+  /// A bit for each child that must be there.
+  let requiredChildren: UInt64
+  /// A bit for each child that may be there once only.
+  let singleChildren: UInt64
 
   init(content: Content, flags: [Flag] = [], valueKey: String? = nil, children: [Child] = []) {
     self.content = content
@@ -65,5 +69,10 @@ final class OSCALDefinition: Sendable {
     self.valueKey = valueKey
     self.children = children
     prose = children.firstIndex { $0.element == "prose" }
+    func bits(_ isMeant: (Child) -> Bool) -> UInt64 {
+      children.indices.reduce(0) { $0 | (isMeant(children[$1]) ? 1 << UInt64($1) : 0) }
+    }
+    requiredChildren = bits(\.isRequired)
+    singleChildren = bits { !$0.isList }
   }
 }

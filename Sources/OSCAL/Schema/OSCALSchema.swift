@@ -21,6 +21,9 @@ enum OSCALSchema {
     "plan-of-action-and-milestones",
   ]
 
+  /// A group, as it stands in a catalog.
+  static let group = definition("catalog")?.children.first { $0.element == "group" }
+
   /// The definition of an element that stands in a document's metadata.
   static func definition(_ name: String) -> OSCALDefinition? {
     tables.index[name].map { definitions[$0] }

@@ -19,7 +19,8 @@ public struct CISOAssistantFormat: FieldFormat {
 
   /// Its files have `objects:` at the margin, and kinds of object that no other format has.
   public func recognises(_ file: FieldFile) -> Bool {
-    guard DocumentForm.ofBinary(file.bytes) == nil, Self.has("objects:", file.bytes, atMargin: true)
+    guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.bytes),
+      Self.has("objects:", file.bytes, atMargin: true)
     else { return false }
     return ["urn:", "framework", "requirement_mapping", "reference_controls", "threats"].contains {
       Self.has($0, file.bytes, atMargin: false)
@@ -31,13 +32,18 @@ public struct CISOAssistantFormat: FieldFormat {
     Self.has("requirement_mappings:", file.bytes, atMargin: false)
   }
 
+  /// XML and JSON have no key at the margin: they may be long, and need not be searched for one.
+  private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+    let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
+    return first == UInt8(ascii: "<") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
   private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {
     let word = Array(word.utf8)
-    var start = bytes.startIndex
-    while let found = bytes[start...].firstIndex(of: word[0]) {
-      if bytes[found...].starts(with: word), !atMargin || found == 0 || bytes[found - 1] == 0x0A {
-        return true
-      }
+    let text = bytes.span
+    var start = 0
+    while let found = ByteSearch.first(word, in: text, from: start) {
+      if !atMargin || found == 0 || text[found - 1] == 0x0A { return true }
       start = found + 1
     }
     return false
