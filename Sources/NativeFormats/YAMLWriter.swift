@@ -44,13 +44,11 @@ struct YAMLWriter {
   }
 
   private mutating func line(_ content: String) {
-    if startsItem {
-      text += String(repeating: "  ", count: max(0, indentation - 1)) + "- "
-      startsItem = false
-    } else {
-      text += String(repeating: "  ", count: indentation)
-    }
-    text += content + "\n"
+    for _ in 0..<max(0, startsItem ? indentation - 1 : indentation) { text += "  " }
+    if startsItem { text += "- " }
+    startsItem = false
+    text += content
+    text += "\n"
   }
 
   /// Plain when it is made of harmless characters and starts with a letter, else quoted.
@@ -59,7 +57,8 @@ struct YAMLWriter {
     let isPlain =
       bytes.first.map(isLetter) == true && bytes.last != 0x20
       && bytes.allSatisfy { byte in
-        isLetter(byte) || isDigit(byte) || [0x20, 0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+        isLetter(byte) || isDigit(byte) || byte == 0x20 || byte == 0x2D || byte == 0x2E
+          || byte == 0x2F || byte == 0x5F
       } && !(bytes.count <= longestTypedWord && typedWords.contains(value.lowercased()))
     return isPlain ? value : quoted(value)
   }

@@ -25,7 +25,8 @@ extension SourceDocument {
     }
   }
 
-  private static func holds(_ text: String, _ signs: [[UInt8]]) -> Bool {
+  /// Whether one of the signs, each as UTF-8, stands in a text.
+  static func holds(_ text: String, _ signs: [[UInt8]]) -> Bool {
     let bytes = text.utf8
     return signs.contains { sign in
       guard let first = sign.first else { return false }

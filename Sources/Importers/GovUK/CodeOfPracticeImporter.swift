@@ -22,7 +22,7 @@ public struct CodeOfPracticeImporter: Importer {
   /// Two principles with clauses of their own are enough: half a document has to be reported as
   /// half a document, not as an unknown one.
   public func recognises(_ document: SourceDocument) -> Bool {
-    CodeReading(document)?.isCode(.final) ?? false
+    CodeReading.of(document)?.isCode(.final) ?? false
   }
 
   /// See `Importer`.

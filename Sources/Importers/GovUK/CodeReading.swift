@@ -5,8 +5,13 @@ struct CodeReading {
   private let blocks: [TextBlock]
   private let reader: CodeOfPracticeReader
 
-  /// Reads a document; nil for a form that the Code does not come in.
-  init?(_ document: SourceDocument) {
+  /// The reading of a document, made once for both editions; nil for a document that cannot be the
+  /// Code.
+  static func of(_ document: SourceDocument) -> CodeReading? {
+    document.memo.value { CodeReading(document) }
+  }
+
+  private init?(_ document: SourceDocument) {
     guard let blocks = CodeText.blocks(of: document) else { return nil }
     self.blocks = blocks
     reader = CodeOfPracticeReader(blocks)
@@ -25,7 +30,7 @@ struct CodeReading {
   static func read(
     _ document: SourceDocument, by importer: any Importer
   ) throws(Refusal) -> ImportedDocument {
-    guard let reading = CodeReading(document) else {
+    guard let reading = CodeReading.of(document) else {
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(importer.expects)",
         at: SourceLocation(file: document.fileName))

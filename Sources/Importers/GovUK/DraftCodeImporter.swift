@@ -21,7 +21,7 @@ public struct DraftCodeImporter: Importer {
 
   /// As for the Code, with the draft's titles.
   public func recognises(_ document: SourceDocument) -> Bool {
-    CodeReading(document)?.isCode(.draft) ?? false
+    CodeReading.of(document)?.isCode(.draft) ?? false
   }
 
   /// See `Importer`.

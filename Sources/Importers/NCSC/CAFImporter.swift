@@ -23,17 +23,24 @@ public struct CAFImporter: Importer {
 
   /// An outcome with its indicators, and nothing that speaks for another edition alone.
   public func recognises(_ document: SourceDocument) -> Bool {
-    guard let reading = CAFReading(document), reading.isFramework else { return false }
+    guard let reading = CAFReading.of(document), reading.isFramework else { return false }
     return CAFEdition.told(by: reading.entries, printed: reading.printed).editions
       .contains(edition)
   }
 
   /// See `Importer`.
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
-    guard let reading = CAFReading(document) else {
+    guard let reading = CAFReading.of(document) else {
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",
         at: SourceLocation(file: document.fileName))
+    }
+    guard !reading.isCut else {
+      throw Refusal(
+        "document-too-large",
+        "has more than \(CAFReader.pieceLimit) headings, statements and cells, and the framework "
+          + "some 700", at: SourceLocation(file: document.fileName),
+        hints: ["is this the document as published?"])
     }
     var imported = ImportedDocument(of: document, by: self)
     imported.entries = reading.entries

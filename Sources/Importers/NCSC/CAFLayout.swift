@@ -18,7 +18,8 @@ struct CAFLayout {
   /// A cheap look before the whole is read: the names of two columns, and a code.
   static func mayBeFramework(_ layout: LayoutDocument) -> Bool {
     let lines = layout.pages.lazy.flatMap(\.lines)
-    return lines.contains { $0.text.lowercased().contains("not achieved") }
+    let sign = [Array("not achieved".utf8)]
+    return lines.contains { SourceDocument.holds($0.text.lowercased(), sign) }
   }
 
   /// Headings, texts and rows of tables in the order of the pages.

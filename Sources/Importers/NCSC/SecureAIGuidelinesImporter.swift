@@ -27,17 +27,17 @@ public struct SecureAIGuidelinesImporter: Importer {
       guard FoldedText.fold(opening.joined(separator: " ")).contains(Self.title) else {
         return false
       }
-      let kinds = SecureAIGuidelinesReader(layout).entries.map(\.kind)
+      let kinds = document.memo.value { SecureAIGuidelinesReader(layout) }.entries.map(\.kind)
       return kinds.count { $0 == .section } >= 2 && kinds.count { $0 == .guideline } >= 4
     case .page(let root):
-      let page = NCSCPage(root)
+      guard let page = document.ncscPage else { return false }
       // The Machine learning principles share titles with the Guidelines; they have goals.
       if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine) { return false }
       let found = page.blocks.count {
         ($0.isHeading || $0.isBold) && GuidelineTitles.guideline($0.text) != nil
       }
       if found >= 2 { return true }
-      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document.form))
+      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document))
     case .lines, .tree:
       return false
     }
@@ -49,8 +49,8 @@ public struct SecureAIGuidelinesImporter: Importer {
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
     let reader: SecureAIGuidelinesReader
     switch document.content {
-    case .layout(let layout): reader = SecureAIGuidelinesReader(layout)
-    case .page(let root): reader = SecureAIGuidelinesReader(NCSCPage(root))
+    case .layout(let layout): reader = document.memo.value { SecureAIGuidelinesReader(layout) }
+    case .page(let root): reader = SecureAIGuidelinesReader(document.ncscPage ?? NCSCPage(root))
     case .lines, .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",

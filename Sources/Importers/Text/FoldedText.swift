@@ -3,6 +3,7 @@ public enum FoldedText {
   /// Folds white space of every kind (no-break spaces and tabs too), and drops the characters that
   /// only help with line breaks: soft hyphens, zero-width spaces and joiners of words.
   public static func fold(_ text: some StringProtocol) -> String {
+    if isFolded(text) { return String(text) }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -23,6 +24,16 @@ public enum FoldedText {
       index += length
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Most texts are plain and folded already.
+  private static func isFolded(_ text: some StringProtocol) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard (0x21...0x7F).contains(byte) || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   private enum Kind {

@@ -8,8 +8,14 @@ enum LineJoining {
   ///
   /// - Parameter words: words that occur inside lines, in lower case.
   static func append(_ line: String, to text: inout String, words: Set<String> = []) {
-    guard let last = text.last else {
+    guard let byte = text.utf8.last else {
       text = line
+      return
+    }
+    // The last bytes of `-` and `‑`: most lines end in neither.
+    guard byte == 0x2D || byte == 0x91, let last = text.last else {
+      text += " "
+      text += line
       return
     }
     // Only the end of the text is looked at: a paragraph may be long.
