@@ -147,7 +147,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let options = library
     let folder = into
     request.catalogs = { read + options.catalogs(besides: folder) }
-    return ImportOutcome(try format.read(file, request), from: file.name)
+    var result = try format.read(file, request)
+    result.tellTurnedTexts(in: file.name)
+    return ImportOutcome(result, from: file.name)
   }
 
   private static func precede(_ one: [ImportedDocument], _ other: [ImportedDocument]) -> Bool {

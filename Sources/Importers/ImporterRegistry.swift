@@ -90,24 +90,49 @@ public enum ImporterRegistry {
       hints: ["leave --as out, or name the file of '\(catalog)'"])
   }
 
+  /// What would be read: what the user named, else what the document names, else all.
+  private static func expectations(
+    of document: SourceDocument, as catalog: CatalogID?
+  ) -> [String] {
+    if let named = all.first(where: { $0.catalog == catalog }) {
+      return ["expected \(named.expects)"]
+    }
+    if let named = DocumentTitles.catalog(in: document),
+      let importer = all.first(where: { $0.catalog == named })
+    {
+      return [
+        "it names a document that is known, but holds too little of it to be taken for it: is the "
+          + "file whole, with its headings and numbers?", "expected \(importer.expects)",
+      ]
+    }
+    return [
+      "expected a standard of DSIT, ETSI, NCSC or RAND that a catalog ships for, an OSCAL file, a "
+        + "CISO Assistant library, or a table (CSV, XLSX)",
+      "the documents and their forms: counterweight catalog import --help",
+    ]
+  }
+
   private static func unrecognised(_ document: SourceDocument, as catalog: CatalogID?) -> Refusal {
     let location = SourceLocation(file: document.fileName)
-    let expected = all.filter { catalog == nil || $0.catalog == catalog }
-      .map { "expected \($0.expects)" }
+    let expected = expectations(of: document, as: catalog)
     func refusal(_ id: String, _ summary: String, _ hints: [String]) -> Refusal {
       Refusal(id, summary, at: location, hints: hints)
     }
-    guard case .page(let root) = document.content else {
+    guard let kind = document.pageKind else {
       return refusal(
         "import-unrecognised", "is no document that an importer knows: \(document.outline)",
         expected)
     }
-    switch PageKind(root) {
+    switch kind {
     case .challenge:
       return refusal(
         "import-challenge-page",
         "is a page by which a site checks its visitors, not the document itself",
         ["open the page in a browser, wait until the document shows, and save it"])
+    case .login:
+      return refusal(
+        "import-login-page", "asks for a name and a password, and does not hold the document",
+        ["sign in with a browser, and save the page that shows the document's text"])
     case .error:
       return refusal(
         "import-error-page", "is a site's error message, not the document: \(document.outline)",

@@ -50,6 +50,8 @@ extension MarkupElement {
   /// Whether `name` is one of the words of the attribute `class`.
   public func hasClass(_ name: String) -> Bool {
     guard let classes = attribute("class") else { return false }
+    // Most classes are one word, and most others do not hold the name.
+    guard classes.utf8.count > name.utf8.count else { return classes == name }
     return classes.split(whereSeparator: \.isWhitespace).contains { $0 == name }
   }
 
@@ -58,6 +60,25 @@ extension MarkupElement {
     var result = ""
     appendText(to: &result)
     return result
+  }
+
+  /// All text below the element, or nil when it has more than `limit` bytes.
+  public func text(upTo limit: Int) -> String? {
+    var result = ""
+    return appendText(to: &result, upTo: limit) ? result : nil
+  }
+
+  private func appendText(to result: inout String, upTo limit: Int) -> Bool {
+    for child in children {
+      switch child {
+      case .text(let text):
+        guard result.utf8.count + text.utf8.count <= limit else { return false }
+        result += text
+      case .element(let element):
+        guard element.appendText(to: &result, upTo: limit) else { return false }
+      }
+    }
+    return true
   }
 
   private func appendText(to result: inout String) {
@@ -72,7 +93,7 @@ extension MarkupElement {
   /// The first element that `matches`, in document order, starting with this one.
   public func first(where matches: (MarkupElement) -> Bool) -> MarkupElement? {
     if matches(self) { return self }
-    for element in elements {
+    for case .element(let element) in children {
       if let found = element.first(where: matches) { return found }
     }
     return nil
@@ -89,6 +110,6 @@ extension MarkupElement {
     into found: inout [MarkupElement], where matches: (MarkupElement) -> Bool
   ) {
     if matches(self) { found.append(self) }
-    for element in elements { element.collect(into: &found, where: matches) }
+    for case .element(let element) in children { element.collect(into: &found, where: matches) }
   }
 }

@@ -5,6 +5,11 @@ public enum CSVReader {
   public static let byteLimit = 32 << 20
   /// Fields of the longest row that is read.
   public static let columnLimit = 1_000
+  /// Rows of the longest table that is read; catalogs of controls have some hundreds, or a few
+  /// thousand.
+  public static let rowLimit = 100_000
+  /// Fields of the largest table that is read.
+  public static let fieldLimit = 1_000_000
 
   /// Reads a file.
   ///

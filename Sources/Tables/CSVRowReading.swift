@@ -12,9 +12,19 @@ struct CSVRowReading {
 
   mutating func rows() throws(CSVProblem) -> [CSVDocument.Row] {
     var rows: [CSVDocument.Row] = []
+    var count = 0
     while index < bytes.count {
       let row = try row()
       if row.fields != [""] { rows.append(row) }
+      count += row.fields.count
+      guard rows.count <= CSVReader.rowLimit, count <= CSVReader.fieldLimit else {
+        let bound =
+          rows.count > CSVReader.rowLimit
+          ? "\(CSVReader.rowLimit) rows" : "\(CSVReader.fieldLimit) fields"
+        throw CSVProblem(
+          line: row.line, "has more than \(bound)",
+          hints: ["is it the right file? If it is, split it, or leave columns out"])
+      }
     }
     return rows
   }

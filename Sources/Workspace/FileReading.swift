@@ -78,6 +78,12 @@ public enum FileReading {
 
   private static func cannotRead(_ path: String, _ error: any Error) -> Refusal {
     guard error as? Errno != .noSuchFileOrDirectory else {
+      var info = Glibc.stat()
+      if lstat(path, &info) == 0 {
+        return Refusal(
+          "no-such-file", "this is a link to a file that is not there",
+          at: SourceLocation(file: path))
+      }
       return Refusal(
         "no-such-file", "there is no such file", at: SourceLocation(file: path), hints: near(path))
     }

@@ -56,17 +56,17 @@ import Testing
   }
 
   @Test func aReadingIsMadeOnce() {
-    let readings = DocumentReadings()
+    let readings = DocumentMemo()
     var made = 0
     for _ in 0..<3 {
-      let found: Int? = readings.reading {
+      let found: Int? = readings.value {
         made += 1
         return nil
       }
       #expect(found == nil)
     }
     #expect(made == 1)
-    #expect(readings.reading { "a" } == "a")
-    #expect(readings.reading { "b" } == "a")
+    #expect(readings.value { "a" } == "a")
+    #expect(readings.value { "b" } == "a")
   }
 }

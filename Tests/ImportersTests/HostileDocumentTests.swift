@@ -35,6 +35,12 @@ struct HostileDocumentTests {
       ("<html><body><p>Verify you are human</p></body></html>", "import-challenge-page"),
       ("<html><title>Page not found - GOV.UK</title><h1>Page not found</h1>", "import-error-page"),
       ("<title>503 Service Unavailable</title><h1>Sorry</h1><p>x</p>", "import-error-page"),
+      ("<title>Object moved</title><h2>Object moved to here</h2>", "import-error-page"),
+      ("<title>429 Too Many Requests</title><h1>429</h1>", "import-error-page"),
+      ("<title>Making sure you're not a bot!</title><p>Loading</p>", "import-challenge-page"),
+      ("<title>x</title><p>Please enable JS and disable any ad blocker", "import-challenge-page"),
+      ("<title>Sign in</title><input type='password'><p>x</p>", "import-login-page"),
+      ("{\"error\": \"Not found\"}", "document-json"),
       ("<html><h1>Sorry, there is a problem with the service</h1></html>", "import-error-page"),
       ("<html><title>Search - GOV.UK</title><main><h1>Search</h1>x</main>", "import-search-page"),
       ("<html><h1>Search results for code</h1><ul><li>x</li></ul></html>", "import-search-page"),
@@ -88,6 +94,30 @@ struct HostileDocumentTests {
     #expect(refusal("<html>" + nested)?.id == "markup-too-deep")
   }
 
+  @Test("A text of more lines than any standard has; each line end counts once")
+  func refusesCostlyTexts() throws {
+    #expect(refusal(String(repeating: "a\n", count: 100_001))?.id == "document-too-large")
+    let text = "a\r\nb\rc\nd\u{2028}e\u{85}f\u{C}g\u{B}h"
+    let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+    guard case .lines(let lines) = document.content else {
+      Issue.record("is no text")
+      return
+    }
+    #expect(lines == ["a", "b", "c", "d", "e", "f\u{C}g", "h"])
+  }
+
+  @Test("A table of the framework that is wider and longer than any is not read to its end")
+  func refusesCostlyTables() throws {
+    let head = "# Cyber Assessment Framework 4.0\n### A1.a Board Direction\n"
+    let wide = String(repeating: "| a ", count: 200) + "|\n"
+    let text =
+      head + "| Not achieved | Achieved | Achieved |\n|---|---|---|\n"
+      + String(repeating: wide, count: 3_000)
+    let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+    let importer = try ImporterRegistry.importer(for: document)
+    #expect(throws: Refusal.self) { try importer.read(document) }
+  }
+
   @Test("A landing page names what it leads to")
   func namesAttachments() {
     let problem = refusal(
@@ -136,7 +166,11 @@ struct HostileDocumentTests {
   func saysWhatItFound() {
     let problem = refusal("<html><title>Cake recipes</title><p>Eggs.</p></html>")
     #expect(problem?.summary.contains("an HTML page titled 'Cake recipes'") == true)
-    #expect(problem?.hints.count == ImporterRegistry.all.count)
+    #expect(problem?.hints.last?.contains("catalog import --help") == true)
+    // What names a known document and holds too little of it is told what that document is.
+    let part = refusal("Code of Practice for the Cyber Security of AI\n\nPrinciple 1: Raise\n")
+    #expect(part?.id == "import-unrecognised")
+    #expect(part?.hints.last?.contains("DSIT's Code of Practice") == true)
   }
 
   @Test("A document under another catalog's name, and an unknown name")

@@ -5,6 +5,16 @@ internal import Markup
 /// A web page that comes as JSON: an item of GOV.UK's content API, or what NCSC's site of 2023 to
 /// 2025 fetched for a page.
 enum JSONPage {
+  private static func unknown(_ location: SourceLocation) -> Refusal {
+    Refusal(
+      "document-json", "is JSON, but no page of GOV.UK's content API or of NCSC's site",
+      at: location,
+      hints: [
+        "expected an object with the page's HTML in details.body, or in page.bodyContent; is the "
+          + "file complete?", "or OSCAL in UTF-8: a catalog, a profile, a mapping collection",
+      ])
+  }
+
   /// Tells the sort of JSON, and makes the page of it.
   static func read(
     _ text: String, fileName: String
@@ -20,14 +30,9 @@ enum JSONPage {
     do {
       item = try decoder.decode(ContentItem.self, from: data)
     } catch {
-      throw Refusal(
-        "document-json", "is JSON, but no page of GOV.UK's content API or of NCSC's site",
-        at: location,
-        hints: [
-          "expected an object with the page's HTML in details.body, or in page.bodyContent; is the "
-            + "file complete?"
-        ])
+      throw unknown(location)
     }
+    if item.body == nil, item.title == nil, item.attachments.isEmpty { throw unknown(location) }
     guard let body = item.body else {
       throw Refusal(
         "document-json", "is a content item without HTML in details.body", at: location,

@@ -4,6 +4,8 @@ internal import Markup
 enum PageKind: Hashable {
   /// A check of the visitor instead of the page.
   case challenge
+  /// A form that asks who the visitor is.
+  case login
   /// The site's message that something is not there or went wrong.
   case error
   /// A list of what a search found.
@@ -15,13 +17,15 @@ enum PageKind: Hashable {
   /// None of these.
   case other
 
-  init(_ root: MarkupElement) {
-    let blocks = HTMLBlocks.blocks(of: root)
+  /// Tells a page by its title, its headings and how much it says.
+  init(_ root: MarkupElement, blocks: [TextBlock]) {
     let length = blocks.reduce(0) { $0 + $1.text.utf8.count }
     let title = FoldedText.fold(root.first { $0.name == "title" }?.text ?? "").lowercased()
     let names = [title] + blocks.filter(\.isHeading).prefix(2).map { $0.text.lowercased() }
     if Self.isChallenge(root, title, length: length) {
       self = .challenge
+    } else if length < 2000, Self.asksForName(root) {
+      self = .login
     } else if length < 6000, names.contains(where: Self.isError) {
       self = .error
     } else if names.contains(where: Self.isSearch) {
@@ -50,19 +54,31 @@ enum PageKind: Hashable {
     "checking if the site connection is secure", "enable javascript and cookies to continue",
     "verify you are human", "verifying you are human", "cf-chl", "challenge-platform",
     "access denied", "request unsuccessful. incapsula", "px-captcha", "ddos protection by",
-    "unusual traffic",
+    "unusual traffic", "you're not a bot", "you are not a bot", "not a robot", "are a human",
+    "are you human", "captcha", "security check", "please enable js", "within.website",
+  ]
+
+  /// A field for a password stands in the page.
+  private static func asksForName(_ root: MarkupElement) -> Bool {
+    root.first { $0.name == "input" && $0.attribute("type")?.lowercased() == "password" } != nil
+  }
+
+  private static let errorNumbers: Set<String> = [
+    "400", "401", "403", "404", "407", "410", "429", "451", "500", "502", "503", "504",
   ]
 
   private static func isError(_ name: String) -> Bool {
     let words = name.split { !$0.isLetter && !$0.isNumber }
-    if words.contains(where: { ["404", "403", "410", "500", "502", "503", "504"].contains($0) }),
+    if words.contains(where: { errorNumbers.contains(String($0)) }),
       words.count <= 8
     {
       return true
     }
     return [
       "page not found", "not found", "page cannot be found", "page can't be found", "forbidden",
-      "page can’t be found", "there is a problem", "there's a problem", "something went wrong",
+      "page can’t be found", "too many requests", "object moved", "moved permanently",
+      "page blocked", "been blocked", "blocked by", "there is a problem", "there's a problem",
+      "something went wrong",
       "service unavailable", "bad gateway", "gateway time", "internal server error",
       "no longer available", "technical difficulties", "page no longer exists", "we can't find",
       "we can’t find",

@@ -13,8 +13,8 @@ public struct SourceDocument: Sendable {
   public let sha256: String
   /// The content.
   public let content: Content
-  /// What importers have made of it so far.
-  let readings = DocumentReadings()
+  /// What importers have made of it.
+  let memo = DocumentMemo()
 
   /// The shapes of content.
   public enum Content: Sendable {
@@ -42,10 +42,13 @@ public struct SourceDocument: Sendable {
   /// are below 2 MB in these forms.
   public static let textLimit = 8 << 20
 
+  /// Lines of the longest plain text that is read; the text of RAND's report has some 10,000.
+  public static let lineLimit = 100_000
+
   /// What a page or the XML of a PDF may cost. The XML of 500 dense pages has some 50,000 elements
   /// with six attributes each.
   static let markupLimits = MarkupLimits(
-    bytes: 2 * textLimit, elements: 250_000, attributes: 800_000)
+    bytes: 2 * textLimit, elements: 100_000, attributes: 800_000)
 
   /// Whether the bytes are a PDF, which has to go through `pdftohtml` first.
   public static func isPDF(_ bytes: [UInt8]) -> Bool { DocumentForm.ofBinary(bytes) == .pdf }
@@ -96,15 +99,17 @@ public struct SourceDocument: Sendable {
     case .yaml:
       return document(.yaml, .tree(try tree(Array(text.utf8), fileName: fileName)))
     case .text:
-      // A form feed opens a page; it stays in its line, as editors count lines.
-      let lines = text.split(omittingEmptySubsequences: false) {
-        $0.isNewline && $0 != "\u{0C}"
+      guard let lines = TextLines.split(text, limit: lineLimit) else {
+        throw Refusal(
+          "document-too-large", "has more than \(lineLimit) lines", at: location,
+          hints: ["the longest standard has some 10000: is this the document as published?"])
       }
-      return document(.text, .lines(lines.map(String.init)))
+      return document(.text, .lines(lines))
     case let form:
       throw Refusal(
         "document-form", "is \(form.label), which no importer reads", at: location,
-        hints: [Self.readableForms])
+        hints: [Self.readableForms]
+          + (form == .xml ? ["OSCAL has the namespace http://csrc.nist.gov/ns/oscal/1.0"] : []))
     }
   }
 

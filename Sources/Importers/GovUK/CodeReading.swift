@@ -5,12 +5,12 @@ struct CodeReading {
   private let blocks: [TextBlock]
   private let reader: CodeOfPracticeReader
 
-  /// What a document says; read once for both editions.
+  /// The reading of a document, made once for both editions; nil for a document that cannot be the
+  /// Code.
   static func of(_ document: SourceDocument) -> CodeReading? {
-    document.readings.reading { CodeReading(document) }
+    document.memo.value { CodeReading(document) }
   }
 
-  /// Reads a document; nil for a form that the Code does not come in.
   private init?(_ document: SourceDocument) {
     guard let blocks = CodeText.blocks(of: document) else { return nil }
     self.blocks = blocks

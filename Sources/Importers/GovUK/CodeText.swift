@@ -3,11 +3,18 @@ enum CodeText {
   /// The blocks of a document; nil for a form that the Code does not come in.
   static func blocks(of document: SourceDocument) -> [TextBlock]? {
     switch document.content {
-    case .page(let root): HTMLBlocks.blocks(of: root)
-    case .lines(let lines): PlainTextBlocks.blocks(of: lines, starts: startsBlock)
+    case .page: document.pageBlocks
+    case .lines(let lines):
+      !mayBeCode(document, lines) ? nil : PlainTextBlocks.blocks(of: lines, starts: startsBlock)
     case .layout(let layout): mayBeCode(layout) ? blocks(of: layout) : nil
     case .tree: nil
     }
+  }
+
+  /// A cheap look before the blocks of a text are made: the word for a principle, and a number.
+  private static func mayBeCode(_ document: SourceDocument, _ lines: [String]) -> Bool {
+    document.mentions(["rinciple", "RINCIPLE"])
+      && lines.contains { ClauseNumber.split(FoldedText.fold($0)) != nil }
   }
 
   /// A cheap look before the blocks of a PDF are made.
@@ -97,7 +104,11 @@ enum CodeText {
   }
 
   private static func isPoint(_ line: String) -> Bool {
-    guard let first = line.first, line.dropFirst().first == " " else { return false }
-    return "•-–*◦▪".contains(first)
+    let letters = line.unicodeScalars
+    guard let first = letters.first, letters.dropFirst().first == " " else { return false }
+    return switch first {
+    case "•", "-", "–", "*", "◦", "▪": true
+    default: false
+    }
   }
 }

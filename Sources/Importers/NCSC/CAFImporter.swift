@@ -35,6 +35,13 @@ public struct CAFImporter: Importer {
         "import-form", "is \(document.form.label), expected \(expects)",
         at: SourceLocation(file: document.fileName))
     }
+    guard !reading.isCut else {
+      throw Refusal(
+        "document-too-large",
+        "has more than \(CAFReader.pieceLimit) headings, statements and cells, and the framework "
+          + "some 700", at: SourceLocation(file: document.fileName),
+        hints: ["is this the document as published?"])
+    }
     var imported = ImportedDocument(of: document, by: self)
     imported.entries = reading.entries
     imported.unplaced = reading.unplaced

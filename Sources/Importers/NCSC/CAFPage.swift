@@ -22,8 +22,12 @@ enum CAFPage {
     return pieces
   }
 
+  /// The framework's tables have three columns; what stands in the last of these and behind it is
+  /// put together.
+  private static let columnLimit = 16
+
   private static func rows(of cells: ArraySlice<TextBlock>) -> [CAFReader.Piece] {
-    let width = (cells.compactMap { $0.cell?.column }.max() ?? 0) + 1
+    let width = min(cells.compactMap { $0.cell?.column }.max() ?? 0, columnLimit - 1) + 1
     var pieces: [CAFReader.Piece] = []
     var index = cells.startIndex
     while index < cells.endIndex {
@@ -31,7 +35,9 @@ enum CAFPage {
       var end = index
       while end < cells.endIndex, cells[end].cell?.row == row { end += 1 }
       var columns = [[TextBlock]](repeating: [], count: width)
-      for block in cells[index..<end] { columns[block.cell?.column ?? 0].append(block) }
+      for block in cells[index..<end] {
+        columns[min(block.cell?.column ?? 0, width - 1)].append(block)
+      }
       for line in 0..<(columns.map(\.count).max() ?? 0) {
         let texts = columns.map { line < $0.count ? $0[line].text : "" }
         let first = columns.first { line < $0.count }

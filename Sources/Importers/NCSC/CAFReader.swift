@@ -29,6 +29,13 @@ struct CAFReader {
   /// Text after a foreign heading: the end of the body, unless the body goes on.
   private var pending: [UnplacedText] = []
 
+  /// More entries and texts than any edition has, by far; what has more is not read on.
+  static let pieceLimit = 20_000
+  /// Whether the reading ended at `pieceLimit`.
+  private(set) var isCut = false
+  /// How many indicators wait for the end of their outcome.
+  private var waiting = 0
+
   private enum State {
     case outside
     /// Inside an entry; its text may go on until its table comes.
@@ -42,6 +49,8 @@ struct CAFReader {
     for piece in pieces {
       locator = piece.locator
       read(piece.content)
+      isCut = entries.count + unplaced.count + pending.count + waiting > Self.pieceLimit
+      if isCut { break }
     }
     closeOutcome()
     surroundingBlocks += pending.count
@@ -140,7 +149,11 @@ struct CAFReader {
     }
     state = .inside(takesText: false)
     guard let columns else {
-      let named = cells.map(Self.column)
+      var seen: Set<IndicatorColumn> = []
+      // A column that is named twice counts once: the other's cells are told.
+      let named = cells.map(Self.column).map { column in
+        column.flatMap { seen.insert($0).inserted ? $0 : nil }
+      }
       self.columns = named
       awaitsRule = true
       // A table without any of the known heads is told row by row.
@@ -169,12 +182,14 @@ struct CAFReader {
       statement: text, rawText: text, locator: locator)
     entry.category = column.category
     indicators[column, default: []].append(entry)
+    waiting += 1
   }
 
   /// The columns come one after the other, as their ids do.
   private mutating func closeOutcome() {
     for column in IndicatorColumn.allCases { entries += indicators[column] ?? [] }
     indicators = [:]
+    waiting = 0
     columns = nil
     openColumn = nil
   }
@@ -247,6 +262,7 @@ extension CAFReader {
     let title: String
 
     init?(_ text: String) {
+      guard let letter = text.utf8.first, (0x41...0x5A).contains(letter) else { return nil }
       var words = text.split(separator: " ")[...]
       let dashes = ["-", "–", "—", ":"]
       if words.first == "CAF" { words = words.dropFirst().drop { dashes.contains(String($0)) } }

@@ -11,20 +11,22 @@ struct CAFReading {
   private(set) var printed: String?
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// What a document says; read once for all editions.
+  /// Whether there was more than the framework can have, and the reading was ended.
+  private(set) var isCut = false
+
+  /// The reading of a document, made once for all editions; nil when it cannot be the framework.
   static func of(_ document: SourceDocument) -> CAFReading? {
-    document.readings.reading { CAFReading(document) }
+    document.memo.value { CAFReading(document) }
   }
 
-  /// Reads a document; nil when it cannot be the framework.
   private init?(_ document: SourceDocument) {
     switch document.content {
     case .lines(let lines):
       guard lines.contains(where: Self.isOutcome) else { return nil }
       take(CAFReader(Self.pieces(of: lines)))
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
-    case .page(let root):
-      let page = NCSCPage(root)
+    case .page:
+      guard let page = document.ncscPage else { return nil }
       let headings = page.blocks.compactMap { CAFReader.Heading($0.text) }
       guard !headings.isEmpty else { return nil }
       // A page of an objective has no tables: then it has to say that it is the framework's.
@@ -53,6 +55,7 @@ struct CAFReading {
   private mutating func take(_ reader: CAFReader) {
     entries = reader.entries
     unplaced = reader.unplaced
+    isCut = reader.isCut
     surroundingBlocks = reader.surroundingBlocks
   }
 

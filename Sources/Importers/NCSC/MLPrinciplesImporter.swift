@@ -27,11 +27,11 @@ public struct MLPrinciplesImporter: Importer {
       guard FoldedText.fold(opening.joined(separator: " ")).contains(Self.title) else {
         return false
       }
-      let kinds = MLPrinciplesReader(layout).entries.map(\.kind)
+      let kinds = document.memo.value { MLPrinciplesReader(layout) }.entries.map(\.kind)
       return kinds.count { $0 == .principle } >= 2 && kinds.count { $0 == .goal } >= 4
         && kinds.contains(.measure)
     case .page(let root):
-      let page = NCSCPage(root)
+      guard let page = document.ncscPage else { return false }
       if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine),
         page.blocks.contains(where: {
           ($0.isHeading || $0.isBold) && MLPrincipleTitles.principle($0.text) != nil
@@ -43,7 +43,7 @@ public struct MLPrinciplesImporter: Importer {
       if page.blocks.contains(where: { $0.isHeading && MLPrinciplesReader.isPartLine($0.text) }) {
         return true
       }
-      return page.isTitled(Self.title) && page.isNCSC(root, document.form)
+      return page.isTitled(Self.title) && page.isNCSC(root, document)
     case .lines, .tree:
       return false
     }
@@ -55,8 +55,8 @@ public struct MLPrinciplesImporter: Importer {
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
     let reader: MLPrinciplesReader
     switch document.content {
-    case .layout(let layout): reader = MLPrinciplesReader(layout)
-    case .page(let root): reader = MLPrinciplesReader(NCSCPage(root))
+    case .layout(let layout): reader = document.memo.value { MLPrinciplesReader(layout) }
+    case .page(let root): reader = MLPrinciplesReader(document.ncscPage ?? NCSCPage(root))
     case .lines, .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",

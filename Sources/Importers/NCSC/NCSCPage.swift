@@ -10,10 +10,13 @@ struct NCSCPage {
   /// The version that its box states: `4.0`; nil without one.
   let version: String?
 
-  init(_ root: MarkupElement) {
+  /// Takes a page apart.
+  ///
+  /// - Parameter all: the page's blocks, when they are known: they are its own unless it has boxes.
+  init(_ root: MarkupElement, blocks all: [TextBlock]? = nil) {
     var boxes: [MarkupElement] = []
     let content = Self.withoutBoxes(root, &boxes)
-    blocks = HTMLBlocks.blocks(of: content)
+    blocks = boxes.isEmpty ? all ?? HTMLBlocks.blocks(of: root) : HTMLBlocks.blocks(of: content)
     var titles = root.all {
       $0.name == "title" || $0.hasClass("pcf-title") || $0.attribute("data-testid") == "pcf-title"
     }.map { FoldedText.fold($0.text) }
@@ -31,9 +34,9 @@ struct NCSCPage {
 
   /// Whether the page is one of NCSC's site and holds text of its own: not a list of results, not
   /// an error.
-  func isNCSC(_ root: MarkupElement, _ form: DocumentForm) -> Bool {
-    guard PageKind(root) == .other else { return false }
-    if form == .collectionContent { return true }
+  func isNCSC(_ root: MarkupElement, _ document: SourceDocument) -> Bool {
+    guard document.pageKind == .other else { return false }
+    if document.form == .collectionContent { return true }
     let isNamed = titles.contains { $0.lowercased().contains("ncsc") }
     return isNamed
       || root.first {

@@ -31,14 +31,14 @@ public struct SecureAIGuidelinesImporter: Importer {
       let kinds = Self.reader(document, layout).entries.map(\.kind)
       return kinds.count { $0 == .section } >= 2 && kinds.count { $0 == .guideline } >= 4
     case .page(let root):
-      let page = NCSCPage(root)
+      guard let page = document.ncscPage else { return false }
       // The Machine learning principles share titles with the Guidelines; they have goals.
       if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine) { return false }
       let found = page.blocks.count {
         ($0.isHeading || $0.isBold) && GuidelineTitles.guideline($0.text) != nil
       }
       if found >= 2 { return true }
-      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document.form))
+      return page.isTitled(Self.title) && (found == 1 || page.isNCSC(root, document))
     case .lines, .tree:
       return false
     }
@@ -48,7 +48,7 @@ public struct SecureAIGuidelinesImporter: Importer {
   private static func reader(
     _ document: SourceDocument, _ layout: LayoutDocument
   ) -> SecureAIGuidelinesReader {
-    document.readings.reading { SecureAIGuidelinesReader(layout) }
+    document.memo.value { SecureAIGuidelinesReader(layout) }
   }
 
   private static let title = "secure ai system development"
@@ -58,7 +58,7 @@ public struct SecureAIGuidelinesImporter: Importer {
     let reader: SecureAIGuidelinesReader
     switch document.content {
     case .layout(let layout): reader = Self.reader(document, layout)
-    case .page(let root): reader = SecureAIGuidelinesReader(NCSCPage(root))
+    case .page(let root): reader = SecureAIGuidelinesReader(document.ncscPage ?? NCSCPage(root))
     case .lines, .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",

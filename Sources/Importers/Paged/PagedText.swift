@@ -21,7 +21,7 @@ struct PagedText {
   }
 
   /// More lines than any standard has, by far; what has more is not read.
-  static let lineLimit = 200_000
+  static let lineLimit = SourceDocument.lineLimit
 
   /// Whether the document has more lines than `lineLimit`.
   static func isTooLong(_ document: SourceDocument) -> Bool {

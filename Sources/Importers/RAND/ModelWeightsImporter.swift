@@ -30,8 +30,7 @@ public struct ModelWeightsImporter: Importer {
       ])
     else { return false }
     if Self.opensWithTitle(document) { return true }
-    guard let text = PagedText(document, signs: ReportSigns.signs) else { return false }
-    let reader = ModelWeightsReader(text)
+    guard let reader = Self.reading(of: document)?.reader else { return false }
     return reader.entries.count { $0.kind == .measure } >= 4
       || reader.entries.count { $0.kind == .vector } >= 8
   }
@@ -45,10 +44,9 @@ public struct ModelWeightsImporter: Importer {
         "has more than \(PagedText.lineLimit) lines, and RAND's report some 10000", at: location,
         hints: ["is this the report as published?"])
     }
-    guard let text = PagedText(document, signs: ReportSigns.signs) else {
+    guard let (text, reader) = Self.reading(of: document) else {
       throw Refusal("import-form", "is \(document.form.label), expected \(expects)", at: location)
     }
-    let reader = ModelWeightsReader(text)
     guard reader.holdsReport else { throw Self.withoutTables(text, at: location) }
     var imported = ImportedDocument(of: document, by: self)
     imported.entries = reader.entries
@@ -62,6 +60,23 @@ public struct ModelWeightsImporter: Importer {
         at: SourceLocation(file: document.fileName, line: note.line ?? 0))
     }
     return imported
+  }
+
+  private struct Reading: Sendable {
+    let text: PagedText
+    let reader: ModelWeightsReader
+  }
+
+  /// What recognising and reading share; nil for a form that the report does not come in.
+  private static func reading(
+    of document: SourceDocument
+  ) -> (text: PagedText, reader: ModelWeightsReader)? {
+    let reading = document.memo.value {
+      PagedText(document, signs: ReportSigns.signs).map {
+        Reading(text: $0, reader: ModelWeightsReader($0))
+      }
+    }
+    return reading.map { ($0.text, $0.reader) }
   }
 
   /// The title on a line of the first pages.

@@ -11,16 +11,20 @@ enum FootnoteMarkers {
     var kept = String.UnicodeScalarView()
     var markers: [String] = []
     var index = 0
+    var copied = 0
     while index < letters.count {
       if let (marker, end) = marker(letters, at: index) {
         markers.append(marker)
+        kept.append(contentsOf: letters[copied..<index])
         index = end
+        copied = end
       } else {
-        kept.append(letters[index])
         index += 1
       }
     }
-    return markers.isEmpty ? (text, []) : (FoldedText.fold(String(kept)), markers)
+    guard !markers.isEmpty else { return (text, []) }
+    kept.append(contentsOf: letters[copied...])
+    return (FoldedText.fold(String(kept)), markers)
   }
 
   /// Most texts hold none of the characters that a marker needs.

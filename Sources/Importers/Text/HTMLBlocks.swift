@@ -17,6 +17,10 @@ struct HTMLBlocks {
   /// How many elements that make bold hold what comes.
   private var bold = 0
   private var hasPlain = false
+  /// How many inline elements without blocks in them hold what comes.
+  private var plainInline = 0
+  /// Whether a list point that holds no heading and no table holds what comes.
+  private var isInPlainItem = false
   private var tables = 0
   private var cell: TextBlock.Cell?
   /// Whether line breaks are all that parts the texts of the open cell.
@@ -88,17 +92,24 @@ struct HTMLBlocks {
           rawText += inner.text
         } else if inner.name == "br" {
           breakLine()
-        } else if Self.inline.contains(inner.name), !Self.holdsBlocks(inner) {
+        } else if Self.inline.contains(inner.name), plainInline > 0 || !Self.holdsBlocks(inner) {
           if anchor.isEmpty { anchor = inner.attribute("id") ?? "" }
           let weight = inner.name == "b" || inner.name == "strong" ? 1 : 0
           bold += weight
+          plainInline += 1
           walk(inner)
+          plainInline -= 1
           bold -= weight
         } else if inner.name == "table" {
           walkTable(inner)
-        } else if inner.name == "li", element.name == "ol" || !Self.isLayout(inner) {
+        } else if inner.name == "li", element.name == "ol" || isInPlainItem || !Self.isLayout(inner)
+        {
           position = Int(inner.attribute("value") ?? "") ?? position + 1
+          // What is inside of a plain point needs no look of its own.
+          let outer = isInPlainItem
+          isInPlainItem = outer || element.name != "ol" || !Self.isLayout(inner)
           walkItem(inner, position: element.name == "ol" ? position : nil)
+          isInPlainItem = outer
         } else {
           // A list straight inside a list belongs to the point before it.
           let isInner = Self.isList(inner) && Self.isList(element)
@@ -273,7 +284,9 @@ struct HTMLBlocks {
   /// The marker of an element that refers to a footnote, or nil for another element.
   private static func footnoteMarker(_ element: MarkupElement) -> String? {
     guard element.name == "sup" || element.name == "a" else { return nil }
-    let marker = FoldedText.fold(element.text).filter(\.isNumber)
+    // A marker is short; what is longer stays in the text.
+    guard let content = element.text(upTo: 200) else { return nil }
+    let marker = FoldedText.fold(content).filter(\.isNumber)
     if element.attribute("role") == "doc-noteref" || element.hasClass("footnote") {
       return marker
     }
@@ -284,7 +297,7 @@ struct HTMLBlocks {
           || ($0.attribute("href") ?? "").contains("#"))
     }
     if inner != nil { return marker }
-    let text = FoldedText.fold(element.text).lowercased()
+    let text = FoldedText.fold(content).lowercased()
     let bare = text.filter { !"[]()".contains($0) }
     let isNumber = !bare.isEmpty && bare.count <= 3 && bare.allSatisfy(\.isNumber)
     return isNumber || bare.hasPrefix("footnote ") ? marker : nil

@@ -8,17 +8,23 @@ enum LineJoining {
   ///
   /// - Parameter words: words that occur inside lines, in lower case.
   static func append(_ line: String, to text: inout String, words: Set<String> = []) {
-    guard let last = text.last else {
+    guard let byte = text.utf8.last else {
       text = line
       return
     }
-    guard last == "-" || last == "‑", let before = text.dropLast().last, before.isLetter else {
+    // The last bytes of `-` and `‑`: most lines end in neither.
+    guard byte == 0x2D || byte == 0x91, let last = text.last else {
       text += " "
       text += line
       return
     }
     // Only the end of the text is looked at: a paragraph may be long.
     let end = text.suffix(64)
+    guard last == "-" || last == "‑", let before = end.dropLast().last, before.isLetter else {
+      text += " "
+      text += line
+      return
+    }
     let head = end.dropLast().split(separator: " ").last.map(String.init) ?? ""
     let tail = String(line.prefix { $0.isLetter || $0 == "-" }.prefix(64))
     if ["and", "or", "to"].contains(tail.lowercased()) { text += " " }

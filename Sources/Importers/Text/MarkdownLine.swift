@@ -43,13 +43,16 @@ enum MarkdownLine: Hashable {
     }
   }
 
+  /// Cells of the widest row that is parted; the rest stays in the last one.
+  private static let cellLimit = 16
+
   /// Parts a row at its bars; a bar behind a backslash belongs to a cell.
   private static func cells(_ row: String) -> [String] {
     var cells: [String] = []
     var cell = ""
     var isEscaped = false
     for character in row.dropFirst() {
-      if character == "|", !isEscaped {
+      if character == "|", !isEscaped, cells.count < cellLimit - 1 {
         cells.append(FoldedText.fold(cell))
         cell = ""
       } else {

@@ -15,6 +15,16 @@ public struct ProfileResolver {
   private let source: Source
   private(set) var problems: [Diagnostic] = []
 
+  /// What has been read already: profiles import the same catalog again and again.
+  private var known: [String: OSCALDocument] = [:]
+  /// What may still be looked at: a control counts for one, an import for twenty.
+  private var budget = Self.controlLimit
+
+  /// Controls that all imports of a profile together may have, each as often as it is imported.
+  static let controlLimit = 200_000
+  /// Changes times controls: each change looks for what it changes.
+  static let changeLimit = 20_000_000
+
   /// Profiles import profiles no deeper than this.
   static let depthLimit = 32
 
@@ -41,9 +51,20 @@ public struct ProfileResolver {
     _ profile: OSCALProfile, path: String, above: [String]
   ) -> OSCALCatalog {
     var selections: [ControlSelection] = []
+    var controls = 0
     for directive in profile.imports {
+      guard budget > 0 else { break }
       guard let (name, catalog) = catalog(of: directive, in: profile, path: path, above: above)
       else { continue }
+      let count = OSCALCatalogCounts(catalog).controls
+      budget -= 20 + count
+      controls += count
+      guard budget > 0 else {
+        refuse(
+          "imports more than \(Self.controlLimit) controls in all", path, directive.origin,
+          hint: "does it import the same catalogs or profiles again and again?")
+        break
+      }
       let selector = ControlSelector(directive)
       for id in selector.unknown(in: catalog) {
         warn(
@@ -54,13 +75,39 @@ public struct ProfileResolver {
     }
     let body = MergePhase.merge(selections, by: profile.merge)
     var modification = ModifyPhase(body)
-    modification.apply(profile.modify)
+    let changes =
+      (profile.modify?.setParameters.count ?? 0) + (profile.modify?.alters.count ?? 0)
+    if changes * controls <= Self.changeLimit {
+      modification.apply(profile.modify)
+    } else {
+      refuse(
+        "makes \(changes) changes and imports \(controls) controls, more than can be carried out",
+        path,
+        profile.imports.first?.origin, hint: "select fewer controls, or split the profile")
+    }
     for (summary, origin) in modification.idle {
       warn("profile-idle", summary, path, origin)
     }
     return ResolvedCatalog.catalog(
       of: profile, path: path, body: modification.body,
       resources: selections.flatMap(\.resources))
+  }
+
+  private mutating func refuse(
+    _ summary: String, _ path: String, _ origin: OSCALOrigin?, hint: String
+  ) {
+    problems.append(
+      Diagnostic(
+        .error, id: "profile-too-large", summary,
+        at: SourceLocation(file: path, line: origin?.line ?? 0), hints: [hint]))
+  }
+
+  /// The document at a path, read once.
+  private mutating func document(at path: String) throws(Refusal) -> OSCALDocument {
+    if let document = known[path] { return document }
+    let document = try source(path)
+    known[path] = document
+    return document
   }
 
   // MARK: Imports
@@ -85,7 +132,7 @@ public struct ProfileResolver {
         return nil
       }
       do throws(Refusal) {
-        switch try source(candidate) {
+        switch try document(at: candidate) {
         case .catalog(let catalog): return (candidate, catalog)
         case .profile(let imported):
           guard above.count < Self.depthLimit else {

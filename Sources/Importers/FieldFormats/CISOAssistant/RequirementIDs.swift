@@ -28,6 +28,8 @@ struct RequirementIDs {
 
   /// `text` without blanks and characters that do not show; at most 120 characters.
   static func identifier(_ text: String) -> String {
+    let bytes = text.utf8
+    if bytes.count <= 120, bytes.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
     var id = ""
     for scalar in text.unicodeScalars {
       let category = scalar.properties.generalCategory

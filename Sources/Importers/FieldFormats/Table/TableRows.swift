@@ -182,16 +182,16 @@ struct TableRows {
   // MARK: The whole
 
   private mutating func reportDoubles() {
-    var first: [ControlID: Entry] = [:]
+    var first: [ControlID: Int] = [:]
     for entry in entries {
       guard let known = first[entry.control.id] else {
-        first[entry.control.id] = entry
+        first[entry.control.id] = entry.row
         continue
       }
       let column = columns.byRole[.id] ?? 1
       sink.error(
         "table-double-id",
-        "\(grid.place(column, entry.row)): the id '\(entry.printedID)' stands in row \(known.row) "
+        "\(grid.place(column, entry.row)): the id '\(entry.printedID)' stands in row \(known) "
           + "already", at: grid.location(entry.row, column),
         hints: decimals.isEmpty
           ? ["every row needs an id of its own"]
@@ -215,7 +215,9 @@ struct TableRows {
 
   private mutating func placeInHierarchy() {
     let ids = Set(entries.map(\.control.id.rawValue))
+    let beginnings = Set(ids.map { $0[...] })
     var looked = 0
+    lazy var sorted = ids.sorted()
     for index in entries.indices {
       let entry = entries[index]
       if columns.byRole[.parent] != nil {
@@ -225,13 +227,13 @@ struct TableRows {
           sink.error(
             "table-parent", "row \(entry.row): there is no row '\(entry.parent)' to be its parent",
             at: grid.location(entry.row, columns.byRole[.parent] ?? 0),
-            hints: looked < 20 ? NearestMatch.hints(entry.parent, in: ids.sorted()) : [])
+            hints: looked < 20 ? NearestMatch.hints(entry.parent, in: sorted) : [])
           looked += 1
           continue
         }
         entries[index].control.parent = parent
       } else {
-        entries[index].control.parent = Self.above(entry.control.id.rawValue, ids) ?? ""
+        entries[index].control.parent = Self.above(entry.control.id.rawValue, beginnings) ?? ""
       }
     }
     reportCircles()
@@ -245,11 +247,11 @@ struct TableRows {
   }
 
   /// The longest beginning of a dotted id that is an id too: `5.1` for `5.1.2`.
-  private static func above(_ id: String, _ ids: Set<String>) -> String? {
+  private static func above(_ id: String, _ ids: Set<Substring>) -> String? {
     var rest = Substring(id)
     while let point = rest.lastIndex(where: { $0 == "." }) {
       rest = rest[..<point]
-      if ids.contains(String(rest)) { return String(rest) }
+      if ids.contains(rest) { return String(rest) }
     }
     return nil
   }
