@@ -8,7 +8,7 @@ enum FootnoteMarkers {
   static func split(_ text: String) -> (text: String, markers: [String]) {
     guard mayHoldMarker(text) else { return (text, []) }
     let letters = Array(text.unicodeScalars)
-    var kept = String.UnicodeScalarView()
+    var kept: [Unicode.Scalar] = []
     var markers: [String] = []
     var index = 0
     var copied = 0
@@ -24,7 +24,9 @@ enum FootnoteMarkers {
     }
     guard !markers.isEmpty else { return (text, []) }
     kept.append(contentsOf: letters[copied...])
-    return (FoldedText.fold(String(kept)), markers)
+    var view = String.UnicodeScalarView()
+    for letter in kept { view.append(letter) }
+    return (FoldedText.fold(String(view)), markers)
   }
 
   /// Most texts hold none of the characters that a marker needs.
