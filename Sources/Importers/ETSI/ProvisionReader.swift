@@ -160,6 +160,7 @@ struct ProvisionReader {
     surroundingBlocks += start
     var index = start
     while index < lines.count { index += read(index) }
+    for index in entries.indices where entries[index].kind == .provision { readVerbs(of: index) }
   }
 
   /// Reads what starts at a line; gives the number of lines that it takes.
@@ -264,7 +265,6 @@ struct ProvisionReader {
         footnoteMarkers: line.footnoteMarkers, locator: line.locator))
     target = .statement
     isInList = false
-    readVerbs()
   }
 
   private mutating func add(_ line: PagedLine) {
@@ -342,7 +342,6 @@ struct ProvisionReader {
     LineJoining.append(text, to: &entries[index].statement, words: words)
     LineJoining.append(raw, to: &entries[index].rawText, words: words)
     entries[index].footnoteMarkers += line.footnoteMarkers
-    if entries[index].kind == .provision { readVerbs() }
   }
 
   private mutating func place(_ line: PagedLine, after id: String) {
@@ -355,10 +354,10 @@ struct ProvisionReader {
     }
   }
 
-  private mutating func readVerbs() {
-    let verbs = ModalVerbs(in: entries[entries.count - 1].statement)
-    entries[entries.count - 1].modality = verbs.primary
-    entries[entries.count - 1].secondaryModality = verbs.secondary
+  private mutating func readVerbs(of index: Int) {
+    let verbs = ModalVerbs(in: entries[index].statement)
+    entries[index].modality = verbs.primary
+    entries[index].secondaryModality = verbs.secondary
   }
 
   // MARK: The look of lines

@@ -24,6 +24,7 @@ struct CodeOfPracticeReader {
     self.blocks = Self.joiningNumbers(blocks)
     headings = chosenHeadings()
     read()
+    for index in entries.indices where entries[index].kind == .provision { readVerbs(of: index) }
   }
 
   /// `Principle 3: Title` in its variants, or nil.
@@ -199,12 +200,11 @@ struct CodeOfPracticeReader {
     }
     var raw = block.rawText
     if let split = ClauseNumber.split(block.rawText) { raw = split.rest }
-    var entry = ImportedEntry(
-      id: number.text, kind: .provision, parent: number.parent?.text ?? "P\(number.major)",
-      statement: text, rawText: raw, footnoteMarkers: block.footnoteMarkers,
-      locator: block.locator)
-    Self.readVerbs(&entry)
-    entries.append(entry)
+    entries.append(
+      ImportedEntry(
+        id: number.text, kind: .provision, parent: number.parent?.text ?? "P\(number.major)",
+        statement: text, rawText: raw, footnoteMarkers: block.footnoteMarkers,
+        locator: block.locator))
     item = block.item
     takesPoints = text.last == ":"
   }
@@ -223,7 +223,6 @@ struct CodeOfPracticeReader {
       entries[last].statement += " " + block.text
       entries[last].rawText += " " + block.rawText
       entries[last].footnoteMarkers += block.footnoteMarkers
-      Self.readVerbs(&entries[last])
     case .provision where isCounting && countedNumber(block) != nil:
       if let counted = countedNumber(block) { addCounted(counted, block) }
     default:
@@ -285,10 +284,10 @@ struct CodeOfPracticeReader {
     block.kind == .point || ["•", "-", "–", "*"].contains { block.text.hasPrefix($0 + " ") }
   }
 
-  private static func readVerbs(_ entry: inout ImportedEntry) {
-    let verbs = ModalVerbs(in: entry.statement)
-    entry.modality = verbs.primary
-    entry.secondaryModality = verbs.secondary
+  private mutating func readVerbs(of index: Int) {
+    let verbs = ModalVerbs(in: entries[index].statement)
+    entries[index].modality = verbs.primary
+    entries[index].secondaryModality = verbs.secondary
   }
 
   private static func slug(_ title: String) -> String {
