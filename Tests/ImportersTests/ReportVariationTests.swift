@@ -147,7 +147,7 @@ struct ReportVariationTests {
     let head = "Security Level 1 (SL1)\nWeight Security\nWeight Storage (PR.DS)\n"
     for text in [
       head + String(repeating: "• a\n", count: 90_000),
-      head + "• " + String(repeating: "a b ", count: 300_000),
+      head + "• " + String(repeating: "a b ", count: 250_000),
       head + String(repeating: "Weight Storage (PR.DS)\n• a\n", count: 10_000),
       String(repeating: "Security Level 1 (SL1)\n", count: 20_000),
       "Table 5.2\n" + String(repeating: "Social engineering 1 2 3 4 5\n", count: 15_000),

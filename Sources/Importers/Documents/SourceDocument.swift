@@ -44,6 +44,8 @@ public struct SourceDocument: Sendable {
 
   /// Lines of the longest plain text that is read; the text of RAND's report has some 10,000.
   public static let lineLimit = 100_000
+  /// Bytes that a line of a plain text may have: a whole standard in one line has fewer.
+  public static let lineLengthLimit = 1 << 20
 
   /// What a page or the XML of a PDF may cost. The XML of 500 dense pages has some 50,000 elements
   /// with six attributes each.
@@ -103,6 +105,13 @@ public struct SourceDocument: Sendable {
         throw Refusal(
           "document-too-large", "has more than \(lineLimit) lines", at: location,
           hints: ["the longest standard has some 10000: is this the document as published?"])
+      }
+      if let line = lines.firstIndex(where: { $0.utf8.count > lineLengthLimit }) {
+        throw Refusal(
+          "document-too-large",
+          "has a line of \(lines[line].utf8.count) bytes, more than \(lineLengthLimit)",
+          at: SourceLocation(file: fileName, line: line + 1),
+          hints: ["is this the document as published?"])
       }
       return document(.text, .lines(lines))
     case let form:
