@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import ControlModel
 internal import Diagnostics
 internal import Importers
-internal import Synchronization
 internal import Workspace
 
 struct CatalogImportCommand: AsyncParsableCommand {
@@ -93,8 +92,6 @@ struct CatalogImportCommand: AsyncParsableCommand {
   /// Reads each file, and puts those of one document together.
   private func outcomes() async throws -> [ImportOutcome] {
     let today = try Console.today()
-    let options = library
-    let shipped = Mutex(Task<Library, any Error>?.none)
     var outcomes: [ImportOutcome] = []
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
@@ -109,11 +106,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
         }
         continue
       }
-      // The catalogs are read while a PDF is converted.
-      let source = try await DocumentReading.read(file) {
-        shipped.withLock { if $0 == nil { $0 = Task { try options.load(.catalogs) } } }
-      }
-      sources.append(source)
+      sources.append(try await DocumentReading.read(file))
     }
     for (file, format) in joining {
       outcomes.append(try read(file, as: format, today: today, after: outcomes))
@@ -121,7 +114,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let importers = try ImporterRegistry.importers(
       for: sources, as: catalog.map { CatalogID($0) })
     let documents = try zip(sources, importers).map { try $1.read($0) }
-    guard let library = try await shipped.withLock({ $0 })?.value else { return outcomes }
+    guard !documents.isEmpty else { return outcomes }
+    let library = try library.load(only: Set(documents.map(\.catalog)))
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
       guard let document = ImportedDocument.joining(parts) else { continue }
       guard let catalog = library.catalogs.first(where: { $0.id == document.catalog }) else {

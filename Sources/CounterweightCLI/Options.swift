@@ -28,6 +28,17 @@ struct LibraryOptions: ParsableArguments {
     return library
   }
 
+  /// Reads some catalogs, and no others where that can be helped.
+  func load(only wanted: Set<CatalogID>) throws -> Library {
+    let location = try LibraryLocation.find(named: library)
+    let found = try Library.load(
+      from: location, overlays: overlays, parts: .catalogs, only: wanted)
+    // A file of somebody's own may be named after another catalog.
+    guard wanted.isSubset(of: found.catalogs.map(\.id)) else { return try load(.catalogs) }
+    Console.show(found.warnings)
+    return found
+  }
+
   /// The catalogs that an import may have to know of: those that ship, the user's own, and those
   /// that were imported into `folder` before. What cannot be read is told by other commands.
   func catalogs(besides folder: String) -> [Catalog] {

@@ -19,22 +19,14 @@ public enum DocumentReading {
 
   /// Tells the form of a publisher's document from its content; a PDF goes through `pdftohtml`.
   ///
-  /// - Parameters:
-  ///   - file: the document.
-  ///   - meanwhile: starts what can go on beside; called once, when the other process of a PDF runs,
-  ///     so that it need not wait for a processor, or at once.
   /// - Throws: `Refusal` when it is none of the known forms.
-  public static func read(
-    _ file: FieldFile, meanwhile: @escaping @Sendable () -> Void = {}
-  ) async throws -> SourceDocument {
+  public static func read(_ file: FieldFile) async throws -> SourceDocument {
     guard SourceDocument.isPDF(file.bytes) else {
-      meanwhile()
       return try SourceDocument.read(fileName: file.name, bytes: file.bytes)
     }
     // A PDF is mostly pictures, and its digest takes a while: time that the conversion needs too.
     let digest = Mutex(Task<String, Never>?.none)
     let xml = try await PopplerConversion.convert(file.bytes, fileName: file.name) {
-      meanwhile()
       digest.withLock { $0 = Task { SHA256.hex(of: file.bytes) } }
     }
     return try SourceDocument.read(

@@ -36,14 +36,19 @@ public struct Library: Sendable {
   ///   - location: the directory that holds `catalogs` and `mappings`.
   ///   - overlays: directories with the user's own copies of catalogs; later ones win.
   ///   - parts: what is needed.
+  ///   - wanted: of the shipped catalogs, those that are needed; nil: all.
   /// - Throws: every problem of every file at once.
   public static func load(
-    from location: LibraryLocation, overlays: [String] = [], parts: Parts = .all
+    from location: LibraryLocation, overlays: [String] = [], parts: Parts = .all,
+    only wanted: Set<CatalogID>? = nil
   ) throws(Refusal) -> Library {
     var sink = DiagnosticSink()
     var library = Library(catalogs: [], libraries: [], mappings: [], warnings: [])
     let folders = parts.contains(.catalogs) ? [location.catalogs] + overlays : []
-    let catalogs = folders.map { LibraryFile.paths(in: $0, holding: "catalog", &sink) }
+    var catalogs = folders.map { LibraryFile.paths(in: $0, holding: "catalog", &sink) }
+    if let wanted, let shipped = catalogs.first {
+      catalogs[0] = LibraryFile.paths(shipped, named: wanted)
+    }
     let mappings =
       parts.contains(.mappings)
       ? LibraryFile.paths(in: location.mappings, holding: "mapping set", &sink) : []

@@ -37,6 +37,14 @@ enum LibraryFile: Sendable {
     }
   }
 
+  /// The files of some catalogs. A shipped one has the name of its catalog; where one has not, in a
+  /// library of somebody's own, all have to be looked at.
+  static func paths(_ paths: [String], named ids: Set<CatalogID>) -> [String] {
+    let files = ids.flatMap { id in [".yaml", ".yml"].map { "/\(id)\($0)" } }
+    let found = paths.filter { path in files.contains { path.hasSuffix($0) } }
+    return found.count == ids.count ? found : paths
+  }
+
   /// Reads files on all processors; the results stand in the order of the paths.
   static func read(catalogs: [String], mappings: [String]) -> [Result<LibraryFile, Refusal>] {
     let paths = catalogs + mappings
