@@ -24,7 +24,13 @@ struct BoardPoint: Sendable, Hashable {
   /// Text of any length, cut so that the summary keeps to its two pages.
   static func short(_ text: String, _ length: Int = 110) -> String {
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return line.count <= length ? line : "\(line.prefix(length - 1))…"
+    guard line.count > length else { return line }
+    let start = line.prefix(length - 1)
+    // Between words, unless the text has none there.
+    let end = start.lastIndex(of: " ").flatMap {
+      start.distance(from: $0, to: start.endIndex) < 30 ? $0 : nil
+    }
+    return end.map { "\(start[..<$0]) …" } ?? "\(start)…"
   }
 }
 
