@@ -67,6 +67,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
     let cleaning = CleanEnd.afterInterruption()
     defer { withExtendedLifetime(cleaning) {} }
     let outcomes = try await outcomes()
+    defer { MemoryAtEnd.leave(outcomes) }
     for outcome in outcomes {
       for line in outcome.lines { Console.print(line) }
       Console.show(outcome.diagnostics)

@@ -77,7 +77,7 @@ public struct XMLReader {
         .tooLarge, "is longer than \(limits.bytes) bytes",
         hints: ["is this the document as published?"])
     }
-    if !Self.isUTF8(bytes) {
+    if !UTF8Check.isValid(bytes.span) {
       throw MarkupFailure(
         .encoding, "is not valid UTF-8", hints: ["save the document again as UTF-8"])
     }
@@ -85,16 +85,6 @@ public struct XMLReader {
     self.limits = limits
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     try readDeclaration()
-  }
-
-  /// Whether bytes are UTF-8, told without a copy of them.
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      return false
-    }
   }
 
   /// The characters of a text event.
@@ -118,9 +108,8 @@ public struct XMLReader {
     isBlank = true
     var start = position
     while position < bytes.count {
-      let byte = bytes[position]
-      guard byte == UInt8(ascii: "<") else {
-        try readCharacter(byte, from: &start)
+      guard bytes[position] == UInt8(ascii: "<") else {
+        try readCharacters(from: &start)
         continue
       }
       guard position + 1 < bytes.count else { break }
@@ -165,30 +154,13 @@ public struct XMLReader {
 // MARK: - Text
 
 extension XMLReader {
-  /// Goes over one character of text; what cannot stay as it is goes to `decoded`.
-  private mutating func readCharacter(_ byte: UInt8, from start: inout Int) throws(MarkupFailure) {
-    if byte > 0x20, byte != UInt8(ascii: "&") {
-      isBlank = false
-      var index = position + 1
-      let end = bytes.count
-      while index < end {
-        let next = bytes[index]
-        if next < 0x20 || next == UInt8(ascii: "<") || next == UInt8(ascii: "&") { break }
-        index += 1
-      }
-      position = index
-      return
-    }
+  /// Goes over text; what cannot stay as it is goes to `decoded`.
+  private mutating func readCharacters(from start: inout Int) throws(MarkupFailure) {
+    passPlainText()
+    guard position < bytes.count else { return }
+    let byte = bytes[position]
     switch byte {
-    case 0x0A:
-      currentLine += 1
-      position += 1
-    case 0x20, 0x09:
-      // Indentation.
-      var index = position + 1
-      let end = bytes.count
-      while index < end, bytes[index] == 0x20 { index += 1 }
-      position = index
+    case UInt8(ascii: "<"): return
     case 0x0D:
       takeUp(start..<position)
       position += 1
@@ -204,6 +176,34 @@ extension XMLReader {
     default:
       throw control(byte)
     }
+  }
+
+  /// Goes over what stays as it is, up to a tag, a reference, a carriage return or what may not
+  /// stand there.
+  private mutating func passPlainText() {
+    var index = position
+    var line = currentLine
+    var hasOnlySpace = true
+    while index < bytes.count {
+      if let word = PlainWord(bytes, at: index) {
+        if !word.isBlank { hasOnlySpace = false }
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
+      if byte > 0x20 {
+        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") { break }
+        hasOnlySpace = false
+      } else if byte == 0x0A {
+        line += 1
+      } else if byte != 0x20, byte != 0x09 {
+        break
+      }
+      index += 1
+    }
+    position = index
+    currentLine = line
+    if !hasOnlySpace { isBlank = false }
   }
 
   /// From here on the text stands in `decoded`.
@@ -322,11 +322,18 @@ extension XMLReader {
       declarations.append(Declaration(prefix: local, uri: value))
     } else {
       let hasPrefix = !prefix.isEmpty
-      guard !attributes.contains(where: { $0.name == local && $0.hasPrefix == hasPrefix }) else {
+      guard !hasAttribute(local, hasPrefix) else {
         throw malformed("has the attribute '\(local)' twice in one tag")
       }
       attributes.append(Attribute(name: local, hasPrefix: hasPrefix, value: value))
     }
+  }
+
+  private func hasAttribute(_ name: String, _ hasPrefix: Bool) -> Bool {
+    let attributes = attributes.span
+    for index in attributes.indices
+    where attributes[index].name == name && attributes[index].hasPrefix == hasPrefix { return true }
+    return false
   }
 
   private mutating func readValue() throws(MarkupFailure) -> String {

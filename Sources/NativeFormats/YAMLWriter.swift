@@ -8,7 +8,11 @@ struct YAMLWriter {
 
   mutating func field(_ key: String, _ value: String) {
     guard !value.isEmpty else { return }
-    line(Self.quotedIfNeeded(key), ": ", Self.quotedIfNeeded(value))
+    startLine()
+    append(key)
+    text += ": "
+    append(value)
+    text += "\n"
   }
 
   mutating func flag(_ key: String, _ value: Bool) {
@@ -19,7 +23,12 @@ struct YAMLWriter {
     guard !values.isEmpty else { return }
     line("\(key):")
     indentation += 1
-    for value in values { line("- ", Self.quotedIfNeeded(value)) }
+    for value in values {
+      startLine()
+      text += "- "
+      append(value)
+      text += "\n"
+    }
     indentation -= 1
   }
 
@@ -36,30 +45,47 @@ struct YAMLWriter {
     guard !items.isEmpty else { return }
     line("\(key):")
     indentation += 2
-    for item in items {
+    let items = items.span
+    for index in items.indices {
       startsItem = true
-      body(&self, item)
+      body(&self, items[index])
     }
     indentation -= 2
   }
 
-  /// Large catalogs have tens of thousands of lines: nothing is put together but in the text itself.
-  private mutating func line(_ start: String, _ middle: String = "", _ end: String = "") {
+  private mutating func line(_ content: String) {
+    startLine()
+    text += content
+    text += "\n"
+  }
+
+  private mutating func startLine() {
     for _ in 0..<(startsItem ? max(0, indentation - 1) : indentation) { text += "  " }
     if startsItem { text += "- " }
     startsItem = false
-    text += start
-    text += middle
-    text += end
-    text += "\n"
+  }
+
+  /// Large catalogs have tens of thousands of values: none is put together but in the text itself.
+  private mutating func append(_ value: String) {
+    if Self.isPlain(value) {
+      text += value
+    } else if Self.needsNoEscape(value.utf8.span) {
+      text += "\""
+      text += value
+      text += "\""
+    } else {
+      text += Self.quoted(value)
+    }
   }
 
   /// Plain when it is made of harmless characters and starts with a letter, else quoted.
   static func quotedIfNeeded(_ value: String) -> String {
-    let isPlain =
-      isHarmless(value.utf8.span)
+    isPlain(value) ? value : quoted(value)
+  }
+
+  private static func isPlain(_ value: String) -> Bool {
+    isHarmless(value.utf8.span)
       && !(value.utf8.count <= longestTypedWord && typedWords.contains(value.lowercased()))
-    return isPlain ? value : quoted(value)
   }
 
   private static func isHarmless(_ bytes: Span<UInt8>) -> Bool {

@@ -6,10 +6,16 @@ extension FieldImport {
   ///
   /// - Parameter file: the file as the user named it.
   public mutating func tellTurnedTexts(in file: String) {
-    let turned = catalogs.flatMap(\.controls).filter { control in
-      FoldedText.turnsDirection(control.title)
-        || FoldedText.turnsDirection(control.summary)
-        || FoldedText.turnsDirection(control.statement ?? "")
+    var turned: [Control] = []
+    for catalog in catalogs {
+      let controls = catalog.controls.span
+      for index in controls.indices
+      where FoldedText.turnsDirection(controls[index].title)
+        || FoldedText.turnsDirection(controls[index].summary)
+        || FoldedText.turnsDirection(controls[index].statement ?? "")
+      {
+        turned.append(controls[index])
+      }
     }
     guard let first = turned.first else { return }
     let names = turned.prefix(10).map(\.id.rawValue).joined(separator: ", ")

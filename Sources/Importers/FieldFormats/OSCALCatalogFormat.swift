@@ -24,22 +24,20 @@ public struct OSCALCatalogFormat: FieldFormat {
   }
 
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
+    Self.rest.withLock { $0 = nil }
     let (made, rest) = try convert(file, request)
-    DispatchQueue.global().async { rest.letGo() }
+    Self.rest.withLock { $0 = rest }
     return made
   }
 
   /// What is not needed any more once a document is converted. Its tens of thousands of pieces take
-  /// as long to free as to convert, and another processor can do that.
-  private final class Rest: Sendable {
-    private let values: Mutex<(OSCALReader.Reading, OSCALCatalogConversion)?>
-
-    init(_ reading: OSCALReader.Reading, _ conversion: OSCALCatalogConversion) {
-      values = Mutex((reading, conversion))
-    }
-
-    func letGo() { values.withLock { $0 = nil } }
+  /// as long to free as to convert: that is left until the next document comes, or the end.
+  private struct Rest: Sendable {
+    let reading: OSCALReader.Reading
+    let conversion: OSCALCatalogConversion
   }
+
+  private static let rest = Mutex<Rest?>(nil)
 
   private func convert(
     _ file: FieldFile, _ request: FieldRequest
@@ -55,7 +53,7 @@ public struct OSCALCatalogFormat: FieldFormat {
       retrieved: request.today.description, importer: "\(id) \(version)")
     source.documentSHA256 = digest
     let conversion = OSCALCatalogConversion(
-      original, id: request.id, source: source, file: file.name)
+      original, id: request.id, source: source, file: file.name, statements: reading.statements)
     var catalog = conversion.catalog
     catalog.source.document = "oscal/\(catalog.id).\(reading.form.rawValue)"
     var diagnostics =
@@ -67,7 +65,7 @@ public struct OSCALCatalogFormat: FieldFormat {
       attachments: [
         FieldImport.Attachment(path: catalog.source.document, bytes: file.bytes)
       ], counts: Self.counts(original), diagnostics: diagnostics)
-    return (made, Rest(reading, conversion))
+    return (made, Rest(reading: reading, conversion: conversion))
   }
 
   /// Reads the file, and makes its digest meanwhile on another processor.
@@ -80,7 +78,7 @@ public struct OSCALCatalogFormat: FieldFormat {
       let made = SHA256.hex(of: file.bytes)
       digest.withLock { $0 = made }
     }
-    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    let reading = try OSCALReader.read(file.bytes, file: file.name, statements: true)
     done.wait()
     return (reading, digest.withLock { $0 })
   }

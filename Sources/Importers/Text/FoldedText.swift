@@ -83,7 +83,9 @@ public enum FoldedText {
   /// Whether `text` holds characters that turn the direction of writing, by which a text can be
   /// made to look like another.
   static func turnsDirection(_ text: String) -> Bool {
-    text.unicodeScalars.contains {
+    // All of them begin with this byte, and most texts have none of it.
+    guard text.utf8.contains(0xE2) else { return false }
+    return text.unicodeScalars.contains {
       (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
     }
   }

@@ -1,6 +1,5 @@
 public import ControlModel
 public import Diagnostics
-internal import Digests
 
 /// Makes a catalog of the unified model out of one of OSCAL.
 ///
@@ -18,7 +17,7 @@ public struct OSCALCatalogConversion: Sendable {
   private let text: OSCALStatementText
   private let file: String
   private let keepsDoubles: Bool
-  private let statements: [String: Statement]
+  private let statements: [String: OSCALStatement]
   private var known: [String: Int] = [:]
   private var doubles: [String: Int] = [:]
   private var resources: [String: OSCALResource] = [:]
@@ -30,19 +29,22 @@ public struct OSCALCatalogConversion: Sendable {
   ///   - id: the id that it shall have; nil: one made of its title.
   ///   - source: what it was read from.
   ///   - file: the file's name, for messages.
+  ///   - statements: those of its groups where the reader has made them; nil: they are made here.
   ///   - keepsDoubles: whether controls and groups whose id is taken get one of their own
   ///     (`ac-2~2`), with a warning. A profile may ask for that with `combine` `keep`; in a
   ///     catalog it is a mistake.
   public init(
     _ original: OSCALCatalog, id: String?, source: Catalog.Source, file: String,
-    keepsDoubles: Bool = false
+    statements: [OSCALGroupStatements]? = nil, keepsDoubles: Bool = false
   ) {
     self.original = original
     self.file = file
     self.keepsDoubles = keepsDoubles
-    let text = OSCALStatementText(original)
-    self.text = text
-    statements = Self.statements(of: original, text)
+    let made = OSCALStatements(
+      of: original,
+      groups: statements ?? original.groups.concurrentMap { OSCALGroupStatements($0) })
+    text = made.text
+    self.statements = made.byControl
     let facts = OSCALMetadataFacts(original.metadata, original.backMatter)
     let title = facts.title
     catalog = Catalog(
@@ -81,7 +83,7 @@ public struct OSCALCatalogConversion: Sendable {
   private mutating func add(_ control: OSCALControl, parent: String) {
     guard let id = claim(control.id, "control", control.origin) else { return }
     let isDouble = id != control.id
-    let statement = (isDouble ? nil : statements[id]) ?? Statement(control, text)
+    let statement = (isDouble ? nil : statements[id]) ?? OSCALStatement(control, text)
     var made = Control(
       id: ControlID(id), idIsSynthetic: isDouble, parent: parent, kind: .requirement,
       title: text.text(control.title),
@@ -183,43 +185,5 @@ public struct OSCALCatalogConversion: Sendable {
         return !scalar.properties.isWhitespace && scalar.properties.generalCategory != .control
           && scalar.properties.generalCategory != .format
       }
-  }
-}
-
-extension OSCALCatalogConversion {
-  /// The statement of a control with its digest.
-  private struct Statement: Sendable {
-    let text: String
-    /// Of the text with white space folded; empty when there is none.
-    let sha256: String
-
-    init(_ control: OSCALControl, _ text: OSCALStatementText) {
-      let statement = text.statement(of: control)
-      self.text = statement
-      sha256 =
-        statement.isEmpty
-        ? "" : SHA256.hex(of: OSCALMarkupLine(text: statement).folded.plainText)
-    }
-  }
-
-  /// The statements of the controls of groups, made on all processors: they are most of the work.
-  ///
-  /// Only the first control of an id is converted, so it is the first one that counts here.
-  private static func statements(
-    of original: OSCALCatalog, _ text: OSCALStatementText
-  ) -> [String: Statement] {
-    original.groups.concurrentMap { group in
-      var statements: [String: Statement] = [:]
-      func add(_ control: OSCALControl) {
-        if statements[control.id] == nil { statements[control.id] = Statement(control, text) }
-        for inner in control.controls { add(inner) }
-      }
-      func add(_ group: OSCALGroup) {
-        for inner in group.groups { add(inner) }
-        for control in group.controls { add(control) }
-      }
-      add(group)
-      return statements
-    }.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
   }
 }

@@ -52,7 +52,9 @@ public struct OSCALNode: Sendable, Hashable {
 
   /// The value of a flag, or nil when it is absent.
   public func flag(_ name: String) -> String? {
-    flags.first { $0.name == name }?.value
+    let flags = flags.span
+    for index in flags.indices where flags[index].name == name { return flags[index].value }
+    return nil
   }
 
   /// The children of a name, in order.

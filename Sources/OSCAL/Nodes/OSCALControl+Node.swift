@@ -5,14 +5,15 @@ extension OSCALControl {
       id: node.flag("id") ?? "", class: node.flag("class"), title: OSCALMarkupLine(),
       origin:
         node.origin)
-    for child in node.children {
-      switch child.name {
-      case "title": title = child.line
-      case "param": params.append(OSCALParameter(child))
-      case "prop": props.append(OSCALProperty(child))
-      case "link": links.append(OSCALLink(child))
-      case "part": parts.append(OSCALPart(child))
-      case "control": controls.append(OSCALControl(child))
+    let children = node.children.span
+    for index in children.indices {
+      switch children[index].name {
+      case "title": title = children[index].line
+      case "param": params.append(OSCALParameter(children[index]))
+      case "prop": props.append(OSCALProperty(children[index]))
+      case "link": links.append(OSCALLink(children[index]))
+      case "part": parts.append(OSCALPart(children[index]))
+      case "control": controls.append(OSCALControl(children[index]))
       default: break
       }
     }

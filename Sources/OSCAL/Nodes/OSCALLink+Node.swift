@@ -5,9 +5,10 @@ extension OSCALLink {
       href: node.flag("href") ?? "", rel: node.flag("rel"),
       mediaType:
         node.flag("media-type"), resourceFragment: node.flag("resource-fragment"))
-    for child in node.children {
-      switch child.name {
-      case "text": text = child.line
+    let children = node.children.span
+    for index in children.indices {
+      switch children[index].name {
+      case "text": text = children[index].line
       default: break
       }
     }

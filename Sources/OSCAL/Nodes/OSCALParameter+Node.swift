@@ -5,17 +5,18 @@ extension OSCALParameter {
       id: node.flag("id") ?? "", class: node.flag("class"),
       dependsOn:
         node.flag("depends-on"), origin: node.origin)
-    for child in node.children {
-      switch child.name {
-      case "prop": props.append(OSCALProperty(child))
-      case "link": links.append(OSCALLink(child))
-      case "label": label = child.line
-      case "usage": usage = child.multiline
-      case "constraint": constraints.append(OSCALParameterConstraint(child))
-      case "guideline": guidelines.append(OSCALParameterGuideline(child))
-      case "value": values.append(child.text)
-      case "select": select = OSCALParameterSelection(child)
-      case "remarks": remarks = child.multiline
+    let children = node.children.span
+    for index in children.indices {
+      switch children[index].name {
+      case "prop": props.append(OSCALProperty(children[index]))
+      case "link": links.append(OSCALLink(children[index]))
+      case "label": label = children[index].line
+      case "usage": usage = children[index].multiline
+      case "constraint": constraints.append(OSCALParameterConstraint(children[index]))
+      case "guideline": guidelines.append(OSCALParameterGuideline(children[index]))
+      case "value": values.append(children[index].text)
+      case "select": select = OSCALParameterSelection(children[index])
+      case "remarks": remarks = children[index].multiline
       default: break
       }
     }

@@ -5,13 +5,15 @@ extension OSCALPart {
       id: node.flag("id"), name: node.flag("name") ?? "", ns: node.flag("ns"),
       class:
         node.flag("class"), origin: node.origin)
-    for child in node.children {
-      switch child.name {
-      case "title": title = child.line
-      case "prop": props.append(OSCALProperty(child))
-      case "prose": prose = child.multiline
-      case "part": parts.append(OSCALPart(child))
-      case "link": links.append(OSCALLink(child))
+    // A span, because most of the time went into copies of elements.
+    let children = node.children.span
+    for index in children.indices {
+      switch children[index].name {
+      case "title": title = children[index].line
+      case "prop": props.append(OSCALProperty(children[index]))
+      case "prose": prose = children[index].multiline
+      case "part": parts.append(OSCALPart(children[index]))
+      case "link": links.append(OSCALLink(children[index]))
       default: break
       }
     }

@@ -5,9 +5,10 @@ extension OSCALProperty {
       name: node.flag("name") ?? "", uuid: node.flag("uuid"), ns: node.flag("ns"),
       value:
         node.flag("value") ?? "", class: node.flag("class"), group: node.flag("group"))
-    for child in node.children {
-      switch child.name {
-      case "remarks": remarks = child.multiline
+    let children = node.children.span
+    for index in children.indices {
+      switch children[index].name {
+      case "remarks": remarks = children[index].multiline
       default: break
       }
     }

@@ -9,15 +9,24 @@ final class OSCALGroupReading: Sendable {
   /// A group, and what is wrong with it.
   struct Made: Sendable {
     var group: OSCALGroup?
+    /// Those of the group, when they are wanted.
+    var statements: OSCALGroupStatements?
+    /// What the group was made of.
+    var element: OSCALNode?
     var problems: OSCALProblems
   }
 
   private let file: String
+  private let statements: Bool
   private let made = Mutex<[Int: Made]>([:])
   private let given = Mutex(0)
   private let work = DispatchGroup()
 
-  init(file: String) { self.file = file }
+  /// - Parameter statements: whether the statements of the controls are made as well.
+  init(file: String, statements: Bool) {
+    self.file = file
+    self.statements = statements
+  }
 
   /// What stands for a group among the elements of its catalog.
   static let placeholder = OSCALNode("group")
@@ -25,7 +34,7 @@ final class OSCALGroupReading: Sendable {
   /// Takes a group that is an element already.
   func take(_ node: OSCALNode) {
     let file = file
-    start { Made(group: OSCALGroup(node), problems: OSCALProblems(file: file)) }
+    start { (OSCALGroup(node), node, OSCALProblems(file: file)) }
   }
 
   /// Takes a group as JSON has it.
@@ -34,18 +43,22 @@ final class OSCALGroupReading: Sendable {
     start {
       var reader = DataNodeReader(file: file)
       let node = reader.group(value)
-      return Made(group: node.map { OSCALGroup($0) }, problems: reader.problems)
+      return (node.map { OSCALGroup($0) }, node, reader.problems)
     }
   }
 
-  private func start(_ make: @escaping @Sendable () -> Made) {
+  private func start(_ make: @escaping @Sendable () -> (OSCALGroup?, OSCALNode?, OSCALProblems)) {
     let number = given.withLock { given in
       given += 1
       return given - 1
     }
     DispatchQueue.global().async(group: work) {
-      let result = make()
-      self.made.withLock { $0[number] = result }
+      let (group, element, problems) = make()
+      let statements = self.statements ? group.map { OSCALGroupStatements($0) } : nil
+      self.made.withLock {
+        $0[number] = Made(
+          group: group, statements: statements, element: element, problems: problems)
+      }
     }
   }
 

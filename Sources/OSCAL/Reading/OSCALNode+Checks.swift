@@ -5,9 +5,10 @@ extension OSCALNode {
   mutating func complete(
     by definition: OSCALDefinition, kinds: OSCALChildKinds, _ problems: inout OSCALProblems
   ) {
-    for flag in definition.flags where flag.isRequired && self.flag(flag.name) == nil {
+    let asked = definition.flags
+    for index in asked.indices where asked[index].isRequired && !hasFlag(asked[index].name) {
       problems.error(
-        "oscal-missing", "<\(name)> has no '\(flag.name)'", line: origin.line)
+        "oscal-missing", "<\(name)> has no '\(asked[index].name)'", line: origin.line)
     }
     let isComplete = kinds.seen & definition.requiredChildren == definition.requiredChildren
     let isDoubled = kinds.repeated & definition.singleChildren != 0
@@ -32,6 +33,12 @@ extension OSCALNode {
     children = definition.children.flatMap { child in
       children.filter { $0.name == child.element }
     }
+  }
+
+  private func hasFlag(_ name: String) -> Bool {
+    let flags = flags.span
+    for index in flags.indices where flags[index].name == name { return true }
+    return false
   }
 
   /// A title that a profile adds takes the place of the one before it; NIST's own test set has two

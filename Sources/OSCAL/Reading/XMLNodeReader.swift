@@ -61,9 +61,12 @@ struct XMLNodeReader {
     guard !reader.attributes.isEmpty else { return }
     var taken = 0
     node.flags.reserveCapacity(reader.attributes.count)
-    for flag in definition.flags {
-      for attribute in reader.attributes where attribute.name == flag.name && !attribute.hasPrefix {
-        node.flags.append(OSCALNode.Flag(flag.name, attribute.value))
+    let attributes = reader.attributes
+    let flags = definition.flags
+    for flag in flags.indices {
+      for index in attributes.indices
+      where attributes[index].name == flags[flag].name && !attributes[index].hasPrefix {
+        node.flags.append(OSCALNode.Flag(attributes[index].name, attributes[index].value))
         taken += 1
       }
     }
@@ -104,6 +107,8 @@ struct XMLNodeReader {
           continue
         }
         let child = try element(definition.children[kind])
+        // Most have two to four: the array need not grow again for each.
+        if node.children.isEmpty { node.children.reserveCapacity(4) }
         if let groups, reader.depth == 1, child.name == "group" {
           groups.take(child)
           node.children.append(OSCALGroupReading.placeholder)
@@ -163,8 +168,9 @@ struct XMLNodeReader {
     let children = definition.children
     for step in 0..<children.count {
       let index = hint + step < children.count ? hint + step : hint + step - children.count
-      let child = children[index]
-      if child.element == name, child.wrapper == nil, index != definition.prose {
+      if children[index].element == name, children[index].wrapper == nil,
+        index != definition.prose
+      {
         hint = index
         return index
       }
