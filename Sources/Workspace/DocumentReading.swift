@@ -26,11 +26,11 @@ public enum DocumentReading {
     }
     // A PDF is mostly pictures, and its digest takes a while: time that the conversion needs too.
     let digest = Mutex(Task<String, Never>?.none)
-    let xml = try await PopplerConversion.convert(file.bytes, fileName: file.name) {
+    let layout = try await PopplerConversion.convert(file.bytes, fileName: file.name) {
       digest.withLock { $0 = Task { SHA256.hex(of: file.bytes) } }
     }
     return try SourceDocument.read(
-      fileName: file.name, bytes: file.bytes, popplerXML: xml,
+      fileName: file.name, bytes: file.bytes, layout: layout,
       sha256: await digest.withLock { $0 }?.value)
   }
 

@@ -1,8 +1,9 @@
 internal import Diagnostics
+internal import Importers
 internal import Subprocess
 internal import SystemPackage
 
-/// Turns a PDF into XML with text by position, in another process.
+/// Turns a PDF into pages with text by position, by the XML that another process makes of it.
 ///
 /// A PDF may be hostile, so poppler works where it can do little harm: in a private folder with
 /// nothing but a copy of the bytes, with a limit on its processor time, its memory, its output and
@@ -31,7 +32,7 @@ enum PopplerConversion {
   static func convert(
     _ bytes: [UInt8], fileName: String, limits: Limits = Limits(),
     started: @escaping @Sendable () -> Void = {}
-  ) async throws -> [UInt8] {
+  ) async throws -> LayoutDocument {
     let location = SourceLocation(file: fileName)
     let folder = try TemporaryFolder()
     defer { folder.remove() }
@@ -39,7 +40,7 @@ enum PopplerConversion {
     let outcome: Outcome
     do {
       outcome = try await withThrowingTaskGroup(of: Outcome.self) { group in
-        group.addTask { try await run(bytes, in: folder.path, limits: limits, started) }
+        group.addTask { try await run(bytes, fileName, in: folder.path, limits, started) }
         group.addTask {
           try await Task.sleep(for: .seconds(limits.waitSeconds))
           return .timedOut
@@ -47,16 +48,18 @@ enum PopplerConversion {
         defer { group.cancelAll() }
         return try await group.next() ?? .timedOut
       }
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
-      throw Refusal(
-        "pdf-too-large", "gives more than \(limits.outputBytes) bytes of text", at: location,
-        hints: ["is this the document as published?"])
     } catch let error as SubprocessError {
       throw Refusal("pdf-conversion", "could not start pdftohtml: \(error)", at: location)
     }
     switch outcome {
-    case .converted(let xml):
-      return xml
+    case .converted(let layout):
+      return layout
+    case .unread(let failure):
+      throw failure
+    case .tooLong:
+      throw Refusal(
+        "pdf-too-large", "gives more than \(limits.outputBytes) bytes of text", at: location,
+        hints: ["is this the document as published?"])
     case .absent:
       throw Refusal(
         "poppler-missing", "is a PDF, and pdftohtml, which reads it, is not installed",
@@ -77,7 +80,10 @@ enum PopplerConversion {
   }
 
   private enum Outcome: Sendable {
-    case converted([UInt8])
+    case converted(LayoutDocument)
+    /// It gives XML that cannot be read.
+    case unread(Refusal)
+    case tooLong
     case absent
     case timedOut
     case failed(String)
@@ -86,7 +92,8 @@ enum PopplerConversion {
   /// The shell only sets the limits and then becomes pdftohtml. Nothing of the user's reaches its
   /// command line.
   private static func run(
-    _ bytes: [UInt8], in folder: String, limits: Limits, _ started: @Sendable () -> Void
+    _ bytes: [UInt8], _ fileName: String, in folder: String, _ limits: Limits,
+    _ started: @Sendable () -> Void
   ) async throws -> Outcome {
     let script = """
       ulimit -t \(limits.processorSeconds) 2>/dev/null
@@ -97,13 +104,20 @@ enum PopplerConversion {
     try FileWriting.replace("\(folder)/document.pdf", with: bytes)
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: ["-c", script], workingDirectory: FilePath(folder),
-      input: .none, output: .bytes(limit: limits.outputBytes),
-      error: .bytes(limit: 1 << 20)
-    ) { _ in started() }
-    let xml = result.standardOutput
+      input: .none, output: .sequence, error: .bytes(limit: 1 << 20)
+    ) { execution in
+      started()
+      var pages = Pages(fileName: fileName)
+      for try await buffer in execution.standardOutput {
+        guard pages.take(unsafe buffer.withUnsafeBytes { unsafe Array($0) }, limits) else { break }
+      }
+      return pages
+    }
+    var pages = result.closureResult
+    if let outcome = pages.outcome { return outcome }
     switch result.terminationStatus {
-    case .exited(0) where !xml.isEmpty:
-      return .converted(xml)
+    case .exited(0) where pages.bytes > 0:
+      return pages.finish()
     case .exited(127):
       return .absent
     case .exited:
@@ -113,6 +127,40 @@ enum PopplerConversion {
     case .signaled:
       // Beyond its processor time the kernel ends it by a signal.
       return .timedOut
+    }
+  }
+
+  /// What was read of the other process so far.
+  private struct Pages: Sendable {
+    private var reader: PopplerReader
+    private(set) var bytes = 0
+    /// Why reading has ended before the other process did; nil: it has not.
+    private(set) var outcome: Outcome?
+
+    init(fileName: String) { reader = PopplerReader(fileName: fileName) }
+
+    /// - Returns: whether more is wanted.
+    mutating func take(_ piece: [UInt8], _ limits: Limits) -> Bool {
+      bytes += piece.count
+      guard bytes <= limits.outputBytes else {
+        outcome = .tooLong
+        return false
+      }
+      do throws(Refusal) {
+        try reader.take(piece)
+        return true
+      } catch {
+        outcome = .unread(error)
+        return false
+      }
+    }
+
+    mutating func finish() -> Outcome {
+      do throws(Refusal) {
+        return .converted(try reader.finish())
+      } catch {
+        return .unread(error)
+      }
     }
   }
 }

@@ -60,10 +60,10 @@ public struct SourceDocument: Sendable {
   /// - Parameters:
   ///   - fileName: how the user named the file; only for messages.
   ///   - bytes: the file.
-  ///   - popplerXML: what `pdftohtml -xml` made of a PDF.
+  ///   - layout: what was read of `pdftohtml -xml` for a PDF.
   ///   - sha256: the SHA-256 of the bytes, when it is known already.
   public static func read(
-    fileName: String, bytes: [UInt8], popplerXML: [UInt8]? = nil, sha256: String? = nil
+    fileName: String, bytes: [UInt8], layout: LayoutDocument? = nil, sha256: String? = nil
   ) throws(Refusal) -> SourceDocument {
     let location = SourceLocation(file: fileName)
     let digest = sha256 ?? SHA256.hex(of: bytes)
@@ -77,12 +77,12 @@ public struct SourceDocument: Sendable {
       if form == .zip {
         return document(.odt, .page(try OpenDocument(bytes, fileName: fileName).page()))
       }
-      guard form == .pdf, let popplerXML else {
+      guard form == .pdf, let layout else {
         throw Refusal(
           "document-form", "is \(form.label), which no importer reads", at: location,
           hints: [Self.readableForms])
       }
-      return document(.pdf, .layout(try layout(popplerXML, fileName: fileName)))
+      return document(.pdf, .layout(layout))
     }
     guard bytes.count <= textLimit else {
       throw Refusal(
@@ -92,7 +92,7 @@ public struct SourceDocument: Sendable {
     let text = try TextDecoding.decode(bytes, fileName: fileName)
     switch DocumentForm.ofText(text) {
     case .popplerXML:
-      return document(.popplerXML, .layout(try layout(Array(text.utf8), fileName: fileName)))
+      return document(.popplerXML, .layout(try pages(Array(text.utf8), fileName: fileName)))
     case .html:
       return document(.html, .page(try page(Array(text.utf8), fileName: fileName)))
     case .json:
@@ -147,16 +147,12 @@ public struct SourceDocument: Sendable {
     }
   }
 
-  private static func layout(
+  private static func pages(
     _ bytes: [UInt8], fileName: String
   ) throws(Refusal) -> LayoutDocument {
-    do {
-      let root = try MarkupParser.xml(
-        PopplerLayout.withoutControls(bytes), limits: markupLimits)
-      return try PopplerLayout.read(root)
-    } catch {
-      throw Refusal(error, fileName: fileName)
-    }
+    var reader = PopplerReader(fileName: fileName)
+    try reader.take(bytes)
+    return try reader.finish()
   }
 }
 

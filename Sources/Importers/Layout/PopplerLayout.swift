@@ -1,40 +1,31 @@
 internal import Markup
 
-/// Reads the XML of `pdftohtml -xml`: pages with runs of text by position.
+/// Lays out the pages of `pdftohtml -xml`, which have runs of text by position.
 ///
 /// The order of the runs in the XML is the order in which the PDF paints them; headings may come
 /// last. So the order is made anew from the positions.
 enum PopplerLayout {
-  static func read(_ root: MarkupElement) throws(MarkupFailure) -> LayoutDocument {
-    guard root.name == "pdf2xml" else {
-      throw MarkupFailure(.malformed, "is <\(root.name)>, expected <pdf2xml>", line: root.line)
+  /// A page.
+  ///
+  /// - Parameters:
+  ///   - page: its element.
+  ///   - number: which one it is, where it does not say so itself.
+  ///   - sizes: the type sizes of all fonts up to this page; a page adds those that are new.
+  static func page(
+    _ page: MarkupElement, number: Int, sizes: inout [String: Double]
+  ) -> LayoutPage {
+    for font in page.elements where font.name == "fontspec" {
+      sizes[font.attribute("id") ?? ""] = Self.number(font, "size")
     }
-    var sizes: [String: Double] = [:]
-    var pages: [LayoutPage] = []
-    for page in root.elements where page.name == "page" {
-      for font in page.elements where font.name == "fontspec" {
-        sizes[font.attribute("id") ?? ""] = number(font, "size")
-      }
-      let runs = page.elements.filter { $0.name == "text" }.map { element in
-        run(element, size: sizes[element.attribute("font") ?? ""] ?? 0)
-      }
-      let width = number(page, "width")
-      let columns = Self.columns(runs.filter { !$0.isBlank }, width: width)
-      pages.append(
-        LayoutPage(
-          number: Int(page.attribute("number") ?? "") ?? pages.count + 1, width: width,
-          height: number(page, "height"),
-          lines: columns.flatMap { gutter in
-            lines(runs.filter { gutter.contains($0.left) })
-          }))
+    let runs = page.elements.filter { $0.name == "text" }.map { element in
+      run(element, size: sizes[element.attribute("font") ?? ""] ?? 0)
     }
-    return LayoutDocument(pages: pages)
-  }
-
-  /// Replaces control characters by blanks: the converter passes on what a PDF's fonts map to,
-  /// and XML allows none of them.
-  static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.map { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D ? 0x20 : $0 }
+    let width = Self.number(page, "width")
+    let columns = Self.columns(runs.filter { !$0.isBlank }, width: width)
+    return LayoutPage(
+      number: Int(page.attribute("number") ?? "") ?? number, width: width,
+      height: Self.number(page, "height"),
+      lines: columns.flatMap { gutter in lines(runs.filter { gutter.contains($0.left) }) })
   }
 
   private static func run(_ element: MarkupElement, size: Double) -> LayoutRun {
