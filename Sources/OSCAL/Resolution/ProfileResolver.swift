@@ -85,12 +85,11 @@ public struct ProfileResolver {
         path,
         profile.imports.first?.origin, hint: "select fewer controls, or split the profile")
     }
-    for (summary, origin) in modification.idle {
+    for (summary, origin) in body.idle + modification.idle {
       warn("profile-idle", summary, path, origin)
     }
     return ResolvedCatalog.catalog(
-      of: profile, path: path, body: modification.body,
-      resources: selections.flatMap(\.resources))
+      of: profile, path: path, body: modification.body, selections: selections)
   }
 
   private mutating func refuse(
