@@ -251,6 +251,19 @@ import Testing
     #expect(resolution.diagnostics.count < 11_000)
   }
 
+  @Test("an attribute of drafts is left out, and the warning says what holds")
+  func withParentControls() throws {
+    let text = profile(
+      """
+      <import href="catalog.xml"><include-controls with-parent-controls="no">
+        <with-id>s-1.1</with-id></include-controls></import>
+      """)
+    #expect(try resolve(text).catalog.controls.map(\.id) == ["s-1", "s-1.1"])
+    let problem = try OSCALReader.read(Array(text.utf8), file: "p.xml").diagnostics.first
+    #expect(problem?.id == "oscal-unknown")
+    #expect(problem?.hints.last == "'exclude-controls' leaves parents out")
+  }
+
   @Test("only one structure can be asked for")
   func structures() throws {
     let custom = "<custom><group><title>x</title></group></custom>"
