@@ -12,6 +12,7 @@ enum CatalogText {
       if !catalog.attribution.isEmpty { lines.append(TextLayout.folded(catalog.attribution)) }
       if let newer = catalog.supersededBy { lines.append("superseded by \(newer)") }
       lines += catalog.notes.map { TextLayout.folded($0, first: "Note: ", indent: 2) }
+      if catalog.controls.isEmpty { lines.append("It holds no controls.") }
       lines += catalog.levels.map {
         TextLayout.folded("\($0.id)  \($0.definition)", first: "  ", indent: 6)
       }

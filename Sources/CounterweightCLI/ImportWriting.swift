@@ -26,6 +26,9 @@ enum ImportWriting {
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
+    for catalog in catalogs where catalog.controls.isEmpty {
+      try spareFilled("\(directory)/\(catalog.id).yaml")
+    }
     let attachments = outcomes.flatMap(\.attachments)
     try FileWriting.makeDirectory(directory)
     for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
@@ -35,12 +38,14 @@ enum ImportWriting {
       files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) }
         + attachments.map { (path: "\(directory)/\($0.path)", bytes: $0.bytes) })
     var lines = catalogs.map { catalog in
+      let path = Console.clean("\(directory)/\(catalog.id).yaml")
+      guard !catalog.controls.isEmpty else { return "wrote \(path), which holds no controls" }
       let statements = catalog.controls.count { $0.statement != nil }
       let text =
         catalog.source.isPublishers
         ? "the official text of \(statements) controls"
         : "\(catalog.controls.count) controls, \(statements) of them with a text"
-      return "wrote \(Console.clean("\(directory)/\(catalog.id).yaml")), with \(text)"
+      return "wrote \(path), with \(text)"
     }
     lines += mappings.map { set in
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
@@ -48,8 +53,26 @@ enum ImportWriting {
     lines += attachments.map { file in
       "kept \(Console.clean("\(directory)/\(file.path)")), the whole document in OSCAL"
     }
-    lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
+    if !mappings.isEmpty || catalogs.contains(where: { !$0.controls.isEmpty }) {
+      lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
+    }
     return lines
+  }
+
+  /// A catalog without controls takes the place of no other: whoever imports a profile again and
+  /// forgets what it imports shall not lose what he has.
+  private static func spareFilled(_ path: String) throws(Refusal) {
+    guard let bytes = try? FileReading.bytes(of: path),
+      let there = try? CatalogFormat.decode(bytes, file: path), !there.controls.isEmpty
+    else { return }
+    throw Refusal(
+      "import-empty",
+      "holds \(there.controls.count) controls, and what would take its place holds none",
+      at: SourceLocation(file: path),
+      hints: [
+        "nothing was written; the warnings above say what is missing",
+        "to write the empty catalog all the same, give --as ID or another --into DIR",
+      ])
   }
 
   private static func folder(of path: String) -> String? {

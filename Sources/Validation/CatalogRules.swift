@@ -21,6 +21,12 @@ public enum CatalogRules {
       sink.warning(
         id, "\(control.id): \(summary)", at: control.origin.location(of: "id"), hints: [hint])
     }
+    if catalog.controls.isEmpty {
+      sink.warning(
+        "empty-catalog", "\(catalog.id): holds no controls, and nobody can be measured by it",
+        at: catalog.origin.location(of: "id"),
+        hints: ["if it was imported: read what the import said"])
+    }
     for control in catalog.controls {
       if control.heading.isEmpty {
         warn("no-text", control, "has neither title nor summary", "add a 'summary' in own words")

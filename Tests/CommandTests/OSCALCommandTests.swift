@@ -48,6 +48,53 @@ extension CommandSuite {
       #expect(json.exitCode == 0)
     }
 
+    private static let emptyProfile = """
+      <profile xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="b2f5a5a0-0000-4000-8000-000000000002">
+        <metadata><title>Nothing</title><last-modified>2026-01-01T00:00:00Z</last-modified>
+          <version>1</version><oscal-version>1.1.2</oscal-version></metadata>
+        <import href="rules.xml"><include-controls><matching pattern="^gw"/></include-controls></import>
+      </profile>
+      """
+
+    @Test func aProfileThatSelectsNothingIsAnEmptyCatalog() async throws {
+      let folder = try await imported()
+      try folder.write("nothing.xml", Self.emptyProfile)
+      func run(_ arguments: String...) async throws -> Program.Outcome {
+        try await Program.run(["catalog"] + arguments, in: folder)
+      }
+      let strict = try await run("import", "nothing.xml", "--into", "own", "--strict")
+      #expect(strict.exitCode == 1)
+      // It takes the place of no catalog that holds something.
+      let before = try folder.text("own/house-rules.yaml")
+      let over = try await run("import", "nothing.xml", "--into", "own", "--as", "house-rules")
+      #expect(over.exitCode == 2)
+      #expect(over.errors.contains("holds 1 controls, and what would take its place holds none"))
+      #expect(try folder.text("own/house-rules.yaml") == before)
+
+      let made = try await run("import", "nothing.xml", "--into", "own")
+      #expect(made.exitCode == 0)
+      #expect(made.errors.contains("selects no control: the catalog is empty"))
+      #expect(made.output.contains("wrote own/nothing.yaml, which holds no controls"))
+      #expect(!made.output.contains("use it"))
+      let again = try await run("import", "nothing.xml", "--into", "own")
+      #expect(again.exitCode == 0)
+
+      let own = ["--catalogs", "own", "--library", Package.root]
+      func look(_ arguments: String...) async throws -> Program.Outcome {
+        try await Program.run(["catalog"] + arguments + own, in: folder)
+      }
+      #expect(try await look("list").output.contains("0 requirements; rule: coverage"))
+      #expect(try await look("show", "nothing").output.contains("It holds no controls."))
+      let lint = try await look("lint", "nothing")
+      #expect(lint.exitCode == 0)
+      #expect((lint.output + lint.errors).contains("nobody can be measured by it"))
+      let exported = try await look("export", "nothing", "--format", "oscal-xml")
+      #expect(exported.exitCode == 0)
+      #expect(!exported.output.contains("<control"))
+      let diff = try await look("diff", "nothing", "house-rules")
+      #expect(diff.output.contains("old: Nothing (nothing, 1), 0 controls"))
+    }
+
     @Test func theFormsAreImportedAlike() async throws {
       let folder = try await imported()
       for form in ["oscal-json", "oscal-yaml"] {

@@ -83,7 +83,7 @@ import Testing
     #expect(resolution.diagnostics.map(\.id) == ["profile-unknown-control"])
   }
 
-  @Test("as it is: groups stay, a child whose parent is not selected stands in its place")
+  @Test("as it is: groups stay, and a child brings its parent along")
   func asIs() throws {
     let resolution = try resolve(
       """
@@ -95,10 +95,38 @@ import Testing
       """)
     let catalog = resolution.catalog
     #expect(catalog.groups.map(\.id) == ["g1"])
-    #expect(ids(catalog.groups[0].controls) == ["b-1.1", "b-10", "b-1(b-1.2)"])
+    #expect(ids(catalog.groups[0].controls) == ["b-1(b-1.1)", "b-10", "b-1(b-1.2)"])
     // 'times' stands in a control that is selected, so it is nowhere else.
     #expect(catalog.groups[0].params.map(\.id) == ["depth"])
     #expect(catalog.params.map(\.id) == ["season"])
+  }
+
+  @Test("a child whose parent is excluded stands in its place")
+  func excludedParent() throws {
+    let catalog = try resolve(
+      """
+      <import href="catalog.xml">
+        <include-controls><with-id>b-1.1</with-id></include-controls>
+        <exclude-controls><with-id>b-1</with-id></exclude-controls></import>
+      <merge><as-is>true</as-is></merge>
+      """
+    ).catalog
+    #expect(ids(catalog.groups[0].controls) == ["b-1.1"])
+    let flat = try resolve(
+      """
+      <import href="catalog.xml"><include-controls>
+        <with-id>b-1.2</with-id></include-controls></import>
+      """
+    ).catalog
+    #expect(ids(flat.controls) == ["b-1", "b-1.2"])
+    let without = try resolve(
+      """
+      <import href="catalog.xml"><include-all/>
+        <exclude-controls><with-id>b-1.2</with-id></exclude-controls></import>
+      <merge><as-is>true</as-is></merge>
+      """
+    ).catalog
+    #expect(ids(without.groups[0].controls) == ["b-1(b-1.1)", "b-2", "b-10"])
   }
 
   @Test("a parameter becomes loose when its control is not selected and another inserts it")

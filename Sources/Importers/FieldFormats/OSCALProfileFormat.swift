@@ -31,22 +31,29 @@ public struct OSCALProfileFormat: FieldFormat {
       (path) throws(Refusal) -> OSCALDocument in
       try OSCALReader.read(try companion(path), file: path).document
     }
-    let counts = OSCALCatalogCounts(resolution.catalog)
-    guard counts.controls > 0 else {
-      throw Refusal(
-        resolution.diagnostics + [
-          Diagnostic(
-            .error, id: "profile-empty", "selects no control: there is no catalog to write",
-            at: SourceLocation(file: file.name))
+    return try result(reading, resolution, file, request)
+  }
+
+  /// NIST's examples have it that a profile which selects nothing is an empty catalog; whoever
+  /// imports it hardly wants that.
+  private static func empty(_ counts: OSCALCatalogCounts, file: FieldFile) -> [Diagnostic] {
+    guard counts.controls == 0 else { return [] }
+    return [
+      Diagnostic(
+        .warning, id: "profile-empty", "selects no control: the catalog is empty",
+        at: SourceLocation(file: file.name),
+        hints: [
+          "is what it imports beside it, or named in the same command?",
+          "do the ids and patterns fit the ids of the controls? patterns are globs: 'ac-*'",
         ])
-    }
-    return try result(reading, resolution, counts, file, request)
+    ]
   }
 
   private func result(
-    _ reading: OSCALReader.Reading, _ resolution: ProfileResolution, _ counts: OSCALCatalogCounts,
-    _ file: FieldFile, _ request: FieldRequest
+    _ reading: OSCALReader.Reading, _ resolution: ProfileResolution, _ file: FieldFile,
+    _ request: FieldRequest
   ) throws(Refusal) -> FieldImport {
+    let counts = OSCALCatalogCounts(resolution.catalog)
     // What is kept is the resolved catalog: the profile alone would not give it back.
     let bytes = OSCALWriter.bytes(.catalog(resolution.catalog), form: reading.form)
     var source = Catalog.Source(
@@ -69,7 +76,7 @@ public struct OSCALProfileFormat: FieldFormat {
       ],
       diagnostics: reading.diagnostics
         + OSCALVersions.check(resolution.catalog.metadata, file: file.name)
-        + resolution.diagnostics + conversion.diagnostics)
+        + resolution.diagnostics + Self.empty(counts, file: file) + conversion.diagnostics)
   }
 
   private static func lastComponent(of name: String) -> String {

@@ -99,7 +99,7 @@ struct DataNodeReader {
         + (definition.valueKey.map { [$0] } ?? [])
       problems.warning(
         "oscal-unknown", "'\(node.name)' cannot have '\(entry.key)', which is left out",
-        line: entry.line, hints: NearestMatch.hints(entry.key, in: known))
+        line: entry.line, hints: OSCALUnknown.hints(entry.key, in: known))
     }
   }
 

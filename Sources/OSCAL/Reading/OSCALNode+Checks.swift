@@ -29,6 +29,7 @@ extension OSCALNode {
           line: origin.line)
       }
     }
+    if name == "merge" { checkStructure(&problems) }
     guard !kinds.areOrdered else { return }
     children = definition.children.flatMap { child in
       children.filter { $0.name == child.element }
@@ -39,6 +40,22 @@ extension OSCALNode {
     let flags = flags.span
     for index in flags.indices where flags[index].name == name { return true }
     return false
+  }
+
+  /// What a profile makes is flat, or as it was, or has a structure of its own.
+  private func checkStructure(_ problems: inout OSCALProblems) {
+    let structures = children.filter { child in
+      switch child.name {
+      case "flat", "custom": true
+      case "as-is": child.text != "false" && child.text != "0"
+      default: false
+      }
+    }
+    guard structures.count > 1 else { return }
+    let names = structures.map { "'\($0.name)'" }.joined(separator: " and ")
+    problems.error(
+      "oscal-twice", "<merge> has \(names), and there can be one of them only",
+      line: origin.line)
   }
 
   /// A title that a profile adds takes the place of the one before it; NIST's own test set has two

@@ -77,7 +77,7 @@ struct XMLNodeReader {
         "oscal-unknown",
         "<\(node.name)> cannot have the attribute '\(attribute.name)', which is left out",
         line: reader.line,
-        hints: NearestMatch.hints(attribute.name, in: definition.flags.map(\.name)))
+        hints: OSCALUnknown.hints(attribute.name, in: definition.flags.map(\.name)))
     }
   }
 

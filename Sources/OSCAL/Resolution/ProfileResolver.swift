@@ -15,8 +15,9 @@ public struct ProfileResolver {
   private let source: Source
   private(set) var problems: [Diagnostic] = []
 
-  /// What has been read already: profiles import the same catalog again and again.
-  private var known: [String: OSCALDocument] = [:]
+  /// What has been read already, or why it cannot be: profiles import the same catalog again and
+  /// again.
+  private var known: [String: Result<OSCALDocument, Refusal>] = [:]
   /// What may still be looked at: a control counts for one, an import for twenty.
   private var budget = Self.controlLimit
 
@@ -54,9 +55,9 @@ public struct ProfileResolver {
     var controls = 0
     for directive in profile.imports {
       guard budget > 0 else { break }
-      guard let (name, catalog) = catalog(of: directive, in: profile, path: path, above: above)
-      else { continue }
-      let count = OSCALCatalogCounts(catalog).controls
+      // One that leads nowhere costs as well: it is told, each time that its profile is imported.
+      let found = catalog(of: directive, in: profile, path: path, above: above)
+      let count = found.map { OSCALCatalogCounts($0.catalog).controls } ?? 0
       budget -= 20 + count
       controls += count
       guard budget > 0 else {
@@ -65,6 +66,7 @@ public struct ProfileResolver {
           hint: "does it import the same catalogs or profiles again and again?")
         break
       }
+      guard let (name, catalog) = found else { continue }
       let selector = ControlSelector(directive)
       for id in selector.unknown(in: catalog) {
         warn(
@@ -85,12 +87,11 @@ public struct ProfileResolver {
         path,
         profile.imports.first?.origin, hint: "select fewer controls, or split the profile")
     }
-    for (summary, origin) in modification.idle {
+    for (summary, origin) in body.idle + modification.idle {
       warn("profile-idle", summary, path, origin)
     }
     return ResolvedCatalog.catalog(
-      of: profile, path: path, body: modification.body,
-      resources: selections.flatMap(\.resources))
+      of: profile, path: path, body: modification.body, selections: selections)
   }
 
   private mutating func refuse(
@@ -102,12 +103,17 @@ public struct ProfileResolver {
         at: SourceLocation(file: path, line: origin?.line ?? 0), hints: [hint]))
   }
 
-  /// The document at a path, read once.
-  private mutating func document(at path: String) throws(Refusal) -> OSCALDocument {
-    if let document = known[path] { return document }
-    let document = try source(path)
-    known[path] = document
-    return document
+  /// The document that a reference leads to, read once.
+  private mutating func document(of reference: ImportReference) throws(Refusal) -> OSCALDocument {
+    if let result = known[reference.path] { return try result.get() }
+    let result: Result<OSCALDocument, Refusal>
+    do throws(Refusal) {
+      result = .success(try reference.document(from: source))
+    } catch {
+      result = .failure(error)
+    }
+    known[reference.path] = result
+    return try result.get()
   }
 
   // MARK: Imports
@@ -116,15 +122,17 @@ public struct ProfileResolver {
   private mutating func catalog(
     of directive: OSCALImport, in profile: OSCALProfile, path: String, above: [String]
   ) -> (name: String, catalog: OSCALCatalog)? {
-    let candidates = ImportReference.paths(of: directive.href, in: profile, at: path)
+    let candidates = ImportReference.candidates(of: directive.href, in: profile, at: path)
     guard !candidates.isEmpty else {
       warn(
-        "profile-import", "imports '\(directive.href)', which is no resource of it with a link",
+        "profile-import",
+        "imports '\(directive.href)', which is no resource of it with a link or a document in it",
         path, directive.origin)
       return nil
     }
     var reasons: [String] = []
-    for candidate in candidates {
+    for reference in candidates {
+      let candidate = reference.path
       if candidate == path || above.contains(candidate) {
         warn(
           "profile-circular", "imports \(candidate), which leads back to itself: left out", path,
@@ -132,7 +140,7 @@ public struct ProfileResolver {
         return nil
       }
       do throws(Refusal) {
-        switch try document(at: candidate) {
+        switch try document(of: reference) {
         case .catalog(let catalog): return (candidate, catalog)
         case .profile(let imported):
           guard above.count < Self.depthLimit else {
@@ -143,10 +151,7 @@ public struct ProfileResolver {
         case .mappingCollection: reasons.append("\(candidate) is a mapping collection")
         }
       } catch {
-        reasons += error.diagnostics.map { problem in
-          let place = problem.location.map { "\($0): " } ?? "\(candidate): "
-          return place + problem.summary
-        }
+        reasons += Self.reasons(of: error, at: candidate)
       }
     }
     warn(
@@ -154,6 +159,13 @@ public struct ProfileResolver {
       directive.origin,
       hints: reasons + ["put the file beside the profile, or name it in the same command"])
     return nil
+  }
+
+  private static func reasons(of refusal: Refusal, at path: String) -> [String] {
+    refusal.diagnostics.map { problem in
+      let place = problem.location.map { "\($0): " } ?? "\(path): "
+      return place + problem.summary
+    }
   }
 
   private mutating func warn(

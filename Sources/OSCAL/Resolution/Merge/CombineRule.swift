@@ -58,7 +58,9 @@ private struct FirstOnly {
     group.params = group.params.filter { parameters.insert($0.id).inserted }
     group.controls = filter(group.controls)
     for index in group.groups.indices { group.groups[index] = filter(group.groups[index]) }
-    group.groups.removeAll { $0.controls.isEmpty && $0.groups.isEmpty && $0.params.isEmpty }
+    group.groups.removeAll {
+      $0.controls.isEmpty && $0.groups.isEmpty && $0.params.isEmpty && !$0.props.keepAlways
+    }
     return group
   }
 

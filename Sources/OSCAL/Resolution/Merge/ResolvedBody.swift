@@ -3,6 +3,8 @@ struct ResolvedBody {
   var params: [OSCALParameter] = []
   var controls: [OSCALControl] = []
   var groups: [OSCALGroup] = []
+  /// Directives of the structure without effect, with where they stand.
+  var idle: [(summary: String, origin: OSCALOrigin)] = []
 
   /// Changes every control, the inner ones of a control after itself.
   mutating func changeControls(_ change: (inout OSCALControl) -> Void) {

@@ -1,4 +1,4 @@
-/// Adds content to a control, or to a parameter or part of it that the directive names.
+/// Adds content to a control, or to a parameter, part or control in it that the directive names.
 struct AddRule {
   private let directive: OSCALAdd
   private let position: Position
@@ -14,14 +14,41 @@ struct AddRule {
   func apply(to control: inout OSCALControl) -> Bool {
     guard let id = directive.byID, id != control.id else {
       // A control has no place before or after it: these are its start and its end.
-      if let title = directive.title { control.title = title }
-      insert(directive.params, into: &control.params)
-      insert(directive.props, into: &control.props)
-      insert(directive.links, into: &control.links)
-      insert(directive.parts, into: &control.parts)
+      addInto(&control)
       return true
     }
     return addToParameter(id, of: &control) || addToPart(id, of: &control)
+      || addToInnerControl(id, of: &control)
+  }
+
+  private func addInto(_ control: inout OSCALControl) {
+    if let title = directive.title { control.title = title }
+    insert(directive.params, into: &control.params)
+    insert(directive.props, into: &control.props)
+    insert(directive.links, into: &control.links)
+    insert(directive.parts, into: &control.parts)
+  }
+
+  /// A control inside the control, or what stands in it. What goes beside a control belongs to the
+  /// one that holds both.
+  private func addToInnerControl(_ id: String, of control: inout OSCALControl) -> Bool {
+    for index in control.controls.indices {
+      if isBeside, control.controls[index].id == id {
+        addInto(&control)
+        return true
+      }
+      if apply(to: &control.controls[index], knownAs: id) { return true }
+    }
+    return false
+  }
+
+  private func apply(to control: inout OSCALControl, knownAs id: String) -> Bool {
+    guard control.id == id else {
+      return addToParameter(id, of: &control) || addToPart(id, of: &control)
+        || addToInnerControl(id, of: &control)
+    }
+    addInto(&control)
+    return true
   }
 
   private func insert<Item>(_ items: [Item], into list: inout [Item]) {
@@ -43,6 +70,8 @@ struct AddRule {
       insert(directive.props, into: &control.props)
       insert(directive.links, into: &control.links)
       insert(directive.parts, into: &control.parts)
+    } else if control.params[index].isRemoved {
+      return false
     } else {
       insert(directive.props, into: &control.params[index].props)
       insert(directive.links, into: &control.params[index].links)
@@ -62,6 +91,8 @@ struct AddRule {
       control.parts.insert(contentsOf: directive.parts, at: offset(of: index))
       insert(directive.props, into: &control.props)
       insert(directive.links, into: &control.links)
+    } else if control.parts[index].isRemoved {
+      return false
     } else {
       addInto(&control.parts[index])
     }
@@ -87,6 +118,8 @@ struct AddRule {
         parts[outer].parts.insert(contentsOf: directive.parts, at: offset(of: index))
         insert(directive.props, into: &parts[outer].props)
         insert(directive.links, into: &parts[outer].links)
+      } else if parts[outer].parts[index].isRemoved {
+        return false
       } else {
         addInto(&parts[outer].parts[index])
       }

@@ -28,10 +28,12 @@ struct ModifyPhase {
   private mutating func alter(_ directive: OSCALAlter) {
     var isKnown = false
     var missed: [(summary: String, origin: OSCALOrigin)] = []
+    let places = Set(directive.adds.compactMap(\.byID))
     body.changeControls { control in
       guard control.id == directive.controlID else { return }
       isKnown = true
-      for removal in directive.removes where !RemoveRule(removal).apply(to: &control) {
+      for removal in directive.removes
+      where !RemoveRule(removal, keepingPlacesOf: places).apply(to: &control) {
         missed.append(
           ("removes from '\(control.id)' what it does not have", removal.origin))
       }
@@ -42,6 +44,7 @@ struct ModifyPhase {
             addition.origin
           ))
       }
+      if !places.isEmpty { control.letRemovedGo() }
     }
     idle += missed
     if !isKnown {
@@ -51,11 +54,15 @@ struct ModifyPhase {
 }
 
 extension OSCALParameter {
-  /// Label, usage, values and selection are replaced; all else is added behind what is there.
+  /// Label, usage, values and selection are replaced, and so is a property by one with its uuid; all
+  /// else is added behind what is there.
   fileprivate mutating func set(by directive: OSCALSetParameter) {
     if let value = directive.class { self.class = value }
     if let value = directive.dependsOn { dependsOn = value }
-    props += directive.props
+    for prop in directive.props {
+      if let uuid = prop.uuid { props.removeAll { $0.uuid == uuid } }
+      props.append(prop)
+    }
     links += directive.links
     if let value = directive.label { label = value }
     if let value = directive.usage { usage = value }

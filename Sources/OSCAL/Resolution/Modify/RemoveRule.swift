@@ -1,9 +1,15 @@
-/// Removes what all the flags of a directive agree on, at any depth of a control, but not from the
-/// controls inside it.
+/// Removes what all the flags of a directive agree on, at any depth of a control, the controls
+/// inside it included.
 struct RemoveRule {
   private let directive: OSCALRemove
+  private let places: Set<String>
 
-  init(_ directive: OSCALRemove) { self.directive = directive }
+  /// - Parameter places: ids of what additions stand before or after. Where one of these is
+  ///   removed, it keeps its place until `OSCALControl.letRemovedGo`.
+  init(_ directive: OSCALRemove, keepingPlacesOf places: Set<String>) {
+    self.directive = directive
+    self.places = places
+  }
 
   /// The namespace of everything that names none.
   private static let defaultNamespace = "http://csrc.nist.gov/ns/oscal"
@@ -15,12 +21,18 @@ struct RemoveRule {
       directive.byName != nil || directive.byClass != nil || directive.byID != nil
         || directive.byItemName != nil || directive.byNs != nil
     else { return false }
-    var count = 0
-    count += remove(from: &control.props)
-    count += remove(from: &control.links)
+    return remove(from: &control) > 0
+  }
+
+  private func remove(from control: inout OSCALControl) -> Int {
+    var count = remove(from: &control.props) + remove(from: &control.links)
     count += removeParameters(from: &control.params)
     count += removeParts(from: &control.parts)
-    return count > 0
+    let before = control.controls.count
+    control.controls.removeAll { fits(item: "control", id: $0.id, class: $0.class) }
+    count += before - control.controls.count
+    for index in control.controls.indices { count += remove(from: &control.controls[index]) }
+    return count
   }
 
   private func fits(
@@ -55,9 +67,16 @@ struct RemoveRule {
   }
 
   private func removeParameters(from params: inout [OSCALParameter]) -> Int {
-    var count = params.count
-    params.removeAll { fits(item: "param", id: $0.id, class: $0.class) }
-    count -= params.count
+    var count = 0
+    for index in params.indices.reversed()
+    where fits(item: "param", id: params[index].id, class: params[index].class) {
+      count += 1
+      if places.contains(params[index].id) {
+        params[index].isRemoved = true
+      } else {
+        params.remove(at: index)
+      }
+    }
     for index in params.indices {
       count += remove(from: &params[index].props)
       count += remove(from: &params[index].links)
@@ -65,14 +84,22 @@ struct RemoveRule {
     return count
   }
 
+  private func fits(_ part: OSCALPart) -> Bool {
+    fits(
+      item: "part", name: part.name, id: part.id, class: part.class,
+      namespace: part.ns ?? Self.defaultNamespace)
+  }
+
   private func removeParts(from parts: inout [OSCALPart]) -> Int {
-    var count = parts.count
-    parts.removeAll {
-      fits(
-        item: "part", name: $0.name, id: $0.id, class: $0.class,
-        namespace: $0.ns ?? Self.defaultNamespace)
+    var count = 0
+    for index in parts.indices.reversed() where fits(parts[index]) {
+      count += 1
+      if places.contains(parts[index].id ?? "") {
+        parts[index].isRemoved = true
+      } else {
+        parts.remove(at: index)
+      }
     }
-    count -= parts.count
     for index in parts.indices {
       count += remove(from: &parts[index].props)
       count += remove(from: &parts[index].links)

@@ -7,19 +7,29 @@ enum BackMatterRule {
     var chosen: [String: Int] = [:]
     for (position, resource) in resources.enumerated() {
       let key = resource.uuid.lowercased()
-      if let other = chosen[key], keepsAlways(resources[other]), !keepsAlways(resource) {
+      if let other = chosen[key], resources[other].props.keepAlways, !resource.props.keepAlways {
         continue
       }
       chosen[key] = position
     }
-    let wanted = Set(referenced.map { $0.lowercased() })
-    return resources.enumerated().filter { position, resource in
-      let key = resource.uuid.lowercased()
-      return chosen[key] == position && (keepsAlways(resource) || wanted.contains(key))
-    }.map(\.element)
+    let wanted = closure(
+      referenced, over: chosen.mapValues { resources[$0] })
+    return chosen.filter { wanted.contains($0.key) }.values.sorted().map { resources[$0] }
   }
 
-  private static func keepsAlways(_ resource: OSCALResource) -> Bool {
-    resource.props.contains { $0.name == "keep" && $0.value == "always" }
+  /// The keys of the resources that stay: one that stays may refer to others.
+  private static func closure(
+    _ referenced: Set<String>, over resources: [String: OSCALResource]
+  ) -> Set<String> {
+    var open = Set(referenced.map { $0.lowercased() })
+    for (key, resource) in resources where resource.props.keepAlways { open.insert(key) }
+    var kept: Set<String> = []
+    while let key = open.popFirst() {
+      guard let resource = resources[key], kept.insert(key).inserted else { continue }
+      var inner = OSCALReferences()
+      inner.visit(resource)
+      open.formUnion(inner.fragments.map { $0.lowercased() })
+    }
+    return kept
   }
 }

@@ -57,6 +57,8 @@ struct OSCALReferences {
     if let other = parameter.dependsOn { insertedParameters.insert(other) }
   }
 
+  mutating func visit(_ resource: OSCALResource) { visit(resource.node("resource")) }
+
   private mutating func visit(_ part: OSCALPart) {
     visit(part.title)
     visit(part.props)

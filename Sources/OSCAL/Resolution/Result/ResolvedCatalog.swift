@@ -3,10 +3,12 @@ internal import Digests
 /// Puts the parts of a resolved profile together.
 enum ResolvedCatalog {
   static func catalog(
-    of profile: OSCALProfile, path: String, body: ResolvedBody, resources: [OSCALResource]
+    of profile: OSCALProfile, path: String, body: ResolvedBody, selections: [ControlSelection]
   ) -> OSCALCatalog {
-    let metadata = metadata(of: profile, path: path)
-    let body = withoutIdleParameters(body)
+    let metadata = metadata(of: profile, path: path, selections.map(\.metadata))
+    let resources = selections.flatMap(\.resources)
+    let set = Set(profile.modify?.setParameters.map(\.paramID) ?? [])
+    let body = withoutIdleParameters(body, keeping: set)
     var references = OSCALReferences()
     references.visit(metadata)
     references.visit(body)
@@ -20,14 +22,30 @@ enum ResolvedCatalog {
       backMatter: kept.isEmpty ? nil : OSCALBackMatter(resources: kept))
   }
 
-  /// The profile's metadata, with what made it and where it came from. The time of the last change
-  /// stays the profile's, so that the same input gives the same bytes.
-  private static func metadata(of profile: OSCALProfile, path: String) -> OSCALMetadata {
+  /// The profile's metadata, with what made it and where it came from, and with those roles and
+  /// parties of what it imports that say `keep` `always`. The time of the last change stays the
+  /// profile's, so that the same input gives the same bytes.
+  private static func metadata(
+    of profile: OSCALProfile, path: String, _ imported: [OSCALMetadata]
+  ) -> OSCALMetadata {
     var metadata = profile.metadata
+    metadata.oscalVersion = OSCALVersions.newest(
+      metadata.oscalVersion, imported.map(\.oscalVersion))
+    add(imported.flatMap(\.roles), to: &metadata.roles, by: "id")
+    add(imported.flatMap(\.parties), to: &metadata.parties, by: "uuid")
     metadata.props.insert(
       OSCALProperty(name: "resolution-tool", value: "Counterweight"), at: 0)
     metadata.links.insert(OSCALLink(href: path, rel: "source-profile"), at: 0)
     return metadata
+  }
+
+  private static func add(
+    _ nodes: [OSCALNode], to list: inout [OSCALNode], by flag: String
+  ) {
+    var known = Set(list.compactMap { $0.flag(flag) })
+    for node in nodes where node.keepAlways && known.insert(node.flag(flag) ?? "").inserted {
+      list.append(node)
+    }
   }
 
   /// An id of its own, which depends on nothing but the profile.
@@ -40,8 +58,11 @@ enum ResolvedCatalog {
       .joined(separator: "-")
   }
 
-  /// Loose parameters stay only where something that stays inserts them, and only once.
-  private static func withoutIdleParameters(_ body: ResolvedBody) -> ResolvedBody {
+  /// Loose parameters stay only where something that stays inserts them, where the profile sets
+  /// them, or where they say so themselves; and only once.
+  private static func withoutIdleParameters(
+    _ body: ResolvedBody, keeping set: Set<String>
+  ) -> ResolvedBody {
     var loose: [String: OSCALParameter] = [:]
     var references = OSCALReferences()
     var anchored: Set<String> = []
@@ -65,7 +86,8 @@ enum ResolvedCatalog {
     }
     references.visit(body)
     var needed: Set<String> = []
-    var open = references.insertedParameters
+    var open = references.insertedParameters.union(set)
+    open.formUnion(loose.values.filter(\.props.keepAlways).map(\.id))
     while let id = open.popFirst() {
       guard let parameter = loose[id], !anchored.contains(id), needed.insert(id).inserted else {
         continue

@@ -3,14 +3,17 @@ struct ControlSelection {
   /// The path of the catalog or profile.
   let name: String
   /// The loose parameters and controls outside groups; the groups that hold selected controls. A
-  /// selected control whose parent is not selected stands in the parent's place, and the
-  /// parent's parameters are loose.
+  /// selected control brings its parents along. Where a parent is excluded, the control stands in
+  /// its place, and the parameters of all that is not selected are loose.
   let root: OSCALGroup
+  /// The metadata of the catalog.
+  let metadata: OSCALMetadata
   /// The back matter of the catalog.
   let resources: [OSCALResource]
 
   init(_ catalog: OSCALCatalog, name: String, by selector: ControlSelector) {
     self.name = name
+    metadata = catalog.metadata
     resources = catalog.backMatter?.resources ?? []
     let whole = OSCALGroup(
       params: catalog.params, groups: catalog.groups, controls: catalog.controls)
@@ -25,7 +28,9 @@ struct ControlSelection {
     // A group that holds no selected control goes, but its parameters may be inserted elsewhere.
     group.groups = group.groups.compactMap { child in
       let kept = pruned(child, selector)
-      guard kept.controls.isEmpty, kept.groups.isEmpty else { return kept }
+      guard kept.controls.isEmpty, kept.groups.isEmpty, !kept.props.keepAlways else {
+        return kept
+      }
       group.params += kept.params
       return nil
     }
@@ -40,7 +45,8 @@ struct ControlSelection {
     for control in controls {
       let children = pruned(
         control.controls, selector, below: ancestors + [control.id], loose: &loose)
-      if selector.selects(control.id, below: ancestors) {
+      let isParent = !children.isEmpty && !selector.excludes(control.id, below: ancestors)
+      if isParent || selector.selects(control.id, below: ancestors) {
         var control = control
         control.controls = children
         kept.append(control)

@@ -45,9 +45,14 @@ struct ControlSelector {
 
   /// Whether a control is selected. What is excluded is excluded, however it was included.
   func selects(_ id: String, below ancestors: [String]) -> Bool {
-    guard !excluded.contains(where: { $0.selects(id, below: ancestors) }) else { return false }
+    guard !excludes(id, below: ancestors) else { return false }
     guard let included else { return true }
     return included.contains { $0.selects(id, below: ancestors) }
+  }
+
+  /// Whether a control is excluded.
+  func excludes(_ id: String, below ancestors: [String]) -> Bool {
+    excluded.contains { $0.selects(id, below: ancestors) }
   }
 
   /// Ids that it names and that a catalog does not have, sorted.
