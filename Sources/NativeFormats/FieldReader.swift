@@ -16,7 +16,7 @@ final class ReadingContext {
     }
     var meant: Set<String> = []
     for entry in mapping.entries where !keys.contains(entry.key) {
-      let near = NearestMatch.of(entry.key, in: keys)
+      let near = sink.keepsMore() ? NearestMatch.of(entry.key, in: keys) : nil
       if let near { meant.insert(near) }
       sink.error(
         "unknown-key", "\(what) has no key '\(entry.key)'", at: entry.location,

@@ -22,4 +22,20 @@ public enum CatalogReading {
     else { throw Refusal(problems) }
     return catalog
   }
+
+  /// The catalog that an earlier import wrote; nil: there is no file of that name.
+  ///
+  /// - Throws: when a file is there that is no catalog.
+  public static func earlier(at path: String) throws(Refusal) -> Catalog? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try CatalogFormat.decode(try FileReading.bytes(of: path), file: path)
+  }
+
+  /// The mapping set that an earlier import wrote; nil: there is no file of that name.
+  ///
+  /// - Throws: when a file is there that is no mapping set.
+  public static func earlierMapping(at path: String) throws(Refusal) -> MappingSet? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try MappingSetFormat.decode(try FileReading.bytes(of: path), file: path)
+  }
 }

@@ -63,7 +63,10 @@ public enum OSCALReader {
 
   private static func yaml(_ bytes: [UInt8], file: String) throws(Refusal) -> Reading {
     var sink = DiagnosticSink()
-    guard let root = try YAMLParser.parse(bytes, file: file, reporting: &sink) else {
+    guard
+      let root = try YAMLParser.parse(
+        bytes, file: file, limits: OSCALLimits.yaml, reporting: &sink)
+    else {
       throw Refusal("empty-file", "the file is empty", at: SourceLocation(file: file))
     }
     return try data(
