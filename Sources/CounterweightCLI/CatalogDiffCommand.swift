@@ -45,6 +45,8 @@ struct CatalogDiffCommand: ParsableCommand {
 
   func run() throws {
     let editions = try library.catalogs(named: [old, new])
+    let problems = editions.compactMap(EditionLimits.problem)
+    guard problems.isEmpty else { throw Refusal(problems) }
     let difference = EditionDifference(from: editions[0], to: editions[1])
     let paint = out == nil ? Paint.output : nil
     let bytes: [UInt8] =

@@ -10,7 +10,7 @@ enum EarlierImport {
     outcomes.flatMap(\.catalogs).compactMap { catalog in
       let path = "\(directory)/\(catalog.id).yaml"
       return loss(at: path) {
-        try CatalogReading.earlier(at: path).flatMap { earlier in
+        try CatalogReading.earlier(at: path, otherThan: catalog.source).flatMap { earlier in
           let texts = lost(
             earlier.controls.filter { $0.statement != nil }.map(\.id.rawValue),
             but: catalog.controls.filter { $0.statement != nil }.map(\.id.rawValue))

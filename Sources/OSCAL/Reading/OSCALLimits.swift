@@ -15,7 +15,7 @@ enum OSCALLimits {
   /// Each key and each end counts as a value too.
   static let yaml: YAMLParser.Limits = {
     var limits = YAMLParser.Limits()
-    limits.nodes = 2_000_000
+    limits.nodes = 1_500_000
     return limits
   }()
 }
