@@ -22,7 +22,7 @@ public struct WordDifference: Sendable, Hashable {
   public private(set) var runs: [Run] = []
 
   /// Longer differences are shown as a whole.
-  private static let limit = 800
+  private static let limit = 500
 
   /// Compares two texts.
   public init(from old: String, to new: String) {
