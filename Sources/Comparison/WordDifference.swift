@@ -22,12 +22,12 @@ public struct WordDifference: Sendable, Hashable {
   public private(set) var runs: [Run] = []
 
   /// Longer differences are shown as a whole.
-  private static let limit = 1_500
+  private static let limit = 500
 
   /// Compares two texts.
   public init(from old: String, to new: String) {
-    let one = old.split(whereSeparator: \.isWhitespace)
-    let two = new.split(whereSeparator: \.isWhitespace)
+    let one = Words.split(old)
+    let two = Words.split(new)
     let start = zip(one, two).prefix { $0 == $1 }.count
     let rest = min(one.count, two.count) - start
     let end = zip(one.reversed(), two.reversed()).prefix(rest).prefix { $0 == $1 }.count
@@ -66,15 +66,27 @@ public struct WordDifference: Sendable, Hashable {
 
   /// The length of the longest common run of words from each place on.
   private static func commonLengths(_ one: [Substring], _ two: [Substring]) -> [[Int16]] {
+    // Each word is compared with each: numbers for words make that quick.
+    var numbers: [Substring: Int] = [:]
+    func number(_ word: Substring) -> Int {
+      if let known = numbers[word] { return known }
+      let next = numbers.count
+      numbers[word] = next
+      return next
+    }
+    let one = one.map(number)
+    let two = two.map(number)
     var lengths = [[Int16]](
       repeating: [Int16](repeating: 0, count: two.count + 1), count: one.count + 1)
     for row in one.indices.reversed() {
+      let below = lengths[row + 1]
+      var current = [Int16](repeating: 0, count: two.count + 1)
       for column in two.indices.reversed() {
-        lengths[row][column] =
+        current[column] =
           one[row] == two[column]
-          ? lengths[row + 1][column + 1] + 1
-          : max(lengths[row + 1][column], lengths[row][column + 1])
+          ? below[column + 1] + 1 : max(below[column], current[column + 1])
       }
+      lengths[row] = current
     }
     return lengths
   }

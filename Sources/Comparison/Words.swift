@@ -60,6 +60,15 @@ enum Words {
 
   /// Whether two texts differ only in white space.
   static func sameWording(_ one: String, _ two: String) -> Bool {
-    one.split(whereSeparator: \.isWhitespace) == two.split(whereSeparator: \.isWhitespace)
+    one == two || split(one) == split(two)
+  }
+
+  /// The words of a text as they are written, without the white space between them.
+  static func split(_ text: String) -> [Substring] {
+    text.unicodeScalars.split { scalar in
+      scalar.isASCII
+        ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+        : scalar.properties.isWhitespace
+    }.map { Substring($0) }
   }
 }

@@ -61,12 +61,17 @@ struct CatalogDiffCommand: ParsableCommand {
 }
 
 extension LibraryOptions {
-  /// The catalogs that a user names, each by its id or as a file.
+  /// The catalogs that a user names, each by its id or as a file; none that is too long to be
+  /// compared, and none after it.
   func catalogs(named names: [String]) throws -> [Catalog] {
     // Files alone need no library.
     let library = names.allSatisfy(CatalogReading.isFile) ? nil : try load(.catalogs)
     return try names.map { name in
-      if CatalogReading.isFile(name) { return try CatalogReading.catalog(at: name) }
+      if CatalogReading.isFile(name) {
+        let catalog = try CatalogReading.catalog(at: name)
+        if let problem = EditionLimits.problem(with: catalog) { throw Refusal([problem]) }
+        return catalog
+      }
       guard let library else { throw Refusal("no-library", "there is no library") }
       guard let found = library.catalogs.first(where: { $0.id.rawValue == name }) else {
         throw AssessmentOptions.unknownCatalog(name, library)

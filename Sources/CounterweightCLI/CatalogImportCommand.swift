@@ -46,6 +46,9 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @Flag(help: "Treat any difference from the shipped catalog as an error.")
   var strict = false
 
+  @Flag(help: "Write also where an earlier import in the directory holds more.")
+  var replace = false
+
   @OptionGroup var table: TableOptions
 
   @OptionGroup var library: LibraryOptions
@@ -82,6 +85,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
       Console.note("Nothing was written: with --strict, every difference is an error.")
       throw ExitStatus.no
     }
+    let losses = replace ? [] : EarlierImport.losses(outcomes, in: into)
+    guard losses.isEmpty else { throw Refusal(losses) }
     guard !dryRun else {
       Console.print("  dry run: nothing was written")
       return
@@ -96,24 +101,34 @@ struct CatalogImportCommand: AsyncParsableCommand {
     var outcomes: [ImportOutcome] = []
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
+    var refusals: [Diagnostic] = []
     for path in files {
       Progress.show("Reading \(path.split(separator: "/").last ?? "") …")
-      let file = try DocumentReading.open(path: path)
-      if let format = table.format(of: file) {
-        if format.joinsCatalogs(file) {
-          joining.append((file, format))
-        } else {
-          outcomes.append(try read(file, as: format, today: today, after: outcomes))
+      do {
+        let file = try DocumentReading.open(path: path)
+        if let format = table.format(of: file) {
+          if format.joinsCatalogs(file) {
+            joining.append((file, format))
+          } else {
+            outcomes.append(try read(file, as: format, today: today, after: outcomes))
+          }
+          continue
         }
-        continue
+        sources.append(try await DocumentReading.read(file))
+      } catch let refusal as Refusal {
+        refusals += refusal.diagnostics
       }
-      sources.append(try await DocumentReading.read(file))
     }
-    for (file, format) in joining {
+    for (file, format) in joining where refusals.isEmpty {
       outcomes.append(try read(file, as: format, today: today, after: outcomes))
     }
-    let importers = try ImporterRegistry.importers(
-      for: sources, as: catalog.map { CatalogID($0) })
+    var importers: [any Importer] = []
+    do throws(Refusal) {
+      importers = try ImporterRegistry.importers(for: sources, as: catalog.map { CatalogID($0) })
+    } catch {
+      refusals += error.diagnostics
+    }
+    guard refusals.isEmpty else { throw Refusal(refusals + nothingWritten) }
     let documents = try zip(sources, importers).map { try $1.read($0) }
     guard !documents.isEmpty else { return outcomes }
     let library = try library.load(only: Set(documents.map(\.catalog)))
@@ -126,6 +141,18 @@ struct CatalogImportCommand: AsyncParsableCommand {
         ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
     }
     return outcomes
+  }
+
+  /// What to say beside the problems of some of several files.
+  private var nothingWritten: [Diagnostic] {
+    files.count < 2
+      ? []
+      : [
+        Diagnostic(
+          .note, id: "import-refused",
+          "nothing was written: the \(files.count) files of one command are imported together or "
+            + "not at all")
+      ]
   }
 
   /// Reads a file of a field format; the catalogs of those before it are known to it.

@@ -50,8 +50,9 @@ enum Console {
       }
     }.map(\.element)
     for diagnostic in sorted.prefix(limit) { note(text(of: diagnostic, paint)) }
-    if diagnostics.count > limit { note("… and \(diagnostics.count - limit) more") }
-    let errors = diagnostics.count { $0.severity == .error }
+    let more = sorted.dropFirst(limit).reduce(0) { $0 + $1.number }
+    if more > 0 { note("… and \(more) more") }
+    let errors = diagnostics.reduce(0) { $0 + ($1.severity == .error ? $1.number : 0) }
     if errors > 1 { note("\(errors) errors") }
   }
 

@@ -14,6 +14,8 @@ struct ImportOutcome {
   var lines: [String]
   /// What is wrong or strange.
   var diagnostics: [Diagnostic]
+  /// What a catalog lacks that is written nevertheless; empty: nothing.
+  var shortfall = ""
   /// Whether it holds exactly what was expected.
   var isExact: Bool
 
@@ -28,7 +30,10 @@ struct ImportOutcome {
     diagnostics = report.diagnostics
     isExact = report.isExact
     let counts = report.counts.map { "\($0.kind.rawValue)s \($0.number)" }
-    let expected = report.found.count + report.missing.count + report.notAligned.count
+    let expected = report.expectedEntries
+    if !report.missing.isEmpty {
+      shortfall = "\(report.missing.count) of its \(expected) entries are missing"
+    }
     lines = [
       TextLayout.folded(
         "\(Console.clean(report.document.fileName)): \(shipped.title) (\(shipped.id))", indent: 2),

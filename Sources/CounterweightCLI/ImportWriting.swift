@@ -32,7 +32,7 @@ enum ImportWriting {
     let attachments = outcomes.flatMap(\.attachments)
     try FileWriting.makeDirectory(directory)
     for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
-      try FileWriting.makeDirectory("\(directory)/\(folder)")
+      try FileWriting.makeOwnDirectory("\(directory)/\(folder)")
     }
     try FileWriting.replaceAll(
       files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) }
@@ -45,7 +45,9 @@ enum ImportWriting {
         catalog.source.isPublishers
         ? "the official text of \(statements) controls"
         : "\(catalog.controls.count) controls, \(statements) of them with a text"
-      return "wrote \(path), with \(text)"
+      let gaps = outcomes.filter { $0.catalogs.contains { $0.id == catalog.id } }
+        .map(\.shortfall).filter { !$0.isEmpty }.map { ", not complete: \($0)" }
+      return "wrote \(path), with \(text)" + gaps.joined()
     }
     lines += mappings.map { set in
       "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"

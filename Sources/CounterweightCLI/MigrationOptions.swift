@@ -34,6 +34,8 @@ struct MigrationOptions: ParsableArguments {
         "same-edition", "'\(new.id)' is both the old edition and the new one",
         hints: ["--from names the old edition"])
     }
+    let problems = [old, new].compactMap { EditionLimits.problem(with: $0) }
+    guard problems.isEmpty else { throw Refusal(problems) }
     return EditionMap(EditionDifference(from: old, to: new), sets: library.mappings)
   }
 

@@ -10,6 +10,8 @@ public struct Diagnostic: Sendable, Hashable {
   public var location: SourceLocation?
   /// What was expected or what to do, one line each.
   public var hints: [String]
+  /// How many problems it stands for: more than one where only their number was kept.
+  public var number = 1
 
   /// Makes a diagnostic.
   public init(

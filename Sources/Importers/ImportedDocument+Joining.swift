@@ -23,6 +23,7 @@ extension ImportedDocument {
       whole.unplaced += part.unplaced
       whole.surroundingBlocks += part.surroundingBlocks
       whole.diagnostics += part.diagnostics
+      if whole.earlyEnd.isEmpty { whole.earlyEnd = part.earlyEnd }
     }
     whole.dropTwins()
     whole.fileName = name(of: parts)
@@ -42,6 +43,7 @@ extension ImportedDocument {
     let file = Locator.Part("document", fileName)
     for index in named.entries.indices { named.entries[index].locator.parts.append(file) }
     for index in named.unplaced.indices { named.unplaced[index].locator.parts.append(file) }
+    if !earlyEnd.isEmpty { named.earlyEnd = "\(fileName): \(earlyEnd)" }
     return named
   }
 

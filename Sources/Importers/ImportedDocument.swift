@@ -27,6 +27,8 @@ public struct ImportedDocument: Sendable, Hashable {
   public var unplaced: [UnplacedText]
   /// How many blocks of text stand before and after the body (contents, introduction, annexes).
   public var surroundingBlocks: Int
+  /// What tells that a file ends before the document does; empty: nothing does.
+  public var earlyEnd = ""
   /// What the user has to know about the reading.
   public var diagnostics: [Diagnostic]
 
@@ -45,6 +47,7 @@ public struct ImportedDocument: Sendable, Hashable {
     unplaced = []
     surroundingBlocks = 0
     diagnostics = []
+    if document.endsEarly { earlyEnd = document.form.earlyEnd }
   }
 
   /// An edition of a standard under another number or version.

@@ -94,6 +94,12 @@ public enum ImporterRegistry {
   private static func expectations(
     of document: SourceDocument, as catalog: CatalogID?
   ) -> [String] {
+    (document.endsEarly ? [document.form.earlyEnd] : []) + expected(of: document, as: catalog)
+  }
+
+  private static func expected(
+    of document: SourceDocument, as catalog: CatalogID?
+  ) -> [String] {
     if let named = all.first(where: { $0.catalog == catalog }) {
       return ["expected \(named.expects)"]
     }
@@ -117,6 +123,19 @@ public enum ImporterRegistry {
     let expected = expectations(of: document, as: catalog)
     func refusal(_ id: String, _ summary: String, _ hints: [String]) -> Refusal {
       Refusal(id, summary, at: location, hints: hints)
+    }
+    switch document.content {
+    case .lines(let lines) where ServerAnswer.isError(lines: lines):
+      return ServerAnswer.refusal(fileName: document.fileName)
+    case .layout(let layout) where layout.blocks.isEmpty:
+      return refusal(
+        "import-no-text",
+        "is \(document.form.label) without text: its pages are pictures (a scan?)",
+        [
+          "get the document from its publisher: there it has text",
+          "or have the text recognised first: ocrmypdf FILE.pdf TEXT.pdf",
+        ])
+    default: break
     }
     guard let kind = document.pageKind else {
       return refusal(

@@ -60,6 +60,8 @@ public struct XMLReader {
   private var open: [Open] = []
   private var declarations: [Declaration] = []
   private var defaultNamespace = ""
+  private var elementCount = 0
+  private var attributeCount = 0
   private var closesAtOnce = false
   private var hasRoot = false
   private var names = XMLNames()
@@ -288,6 +290,16 @@ extension XMLReader {
       closesAtOnce = true
     }
     position += 1
+    elementCount += 1
+    attributeCount += attributes.count
+    guard elementCount <= limits.elements, attributeCount <= limits.attributes else {
+      throw MarkupFailure(
+        .tooLarge,
+        elementCount > limits.elements
+          ? "has more than \(limits.elements) elements"
+          : "has more than \(limits.attributes) attributes", line: line,
+        hints: ["is this the document as published?"])
+    }
     let (prefix, local) = names.split(bytes, raw)
     name = local
     if declarations.count > outside {

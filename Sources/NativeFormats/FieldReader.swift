@@ -16,8 +16,11 @@ final class ReadingContext {
     }
     var meant: Set<String> = []
     for entry in mapping.entries where !keys.contains(entry.key) {
-      let near = NearestMatch.of(entry.key, in: keys)
+      let isTold = sink.keepsMore()
+      let near = isTold ? NearestMatch.of(entry.key, in: keys) : nil
       if let near { meant.insert(near) }
+      // What is only counted shall not count twice: any key may have been meant.
+      if !isTold { meant = Set(keys) }
       sink.error(
         "unknown-key", "\(what) has no key '\(entry.key)'", at: entry.location,
         hints: near.map { ["did you mean '\($0)'?"] }

@@ -8,6 +8,9 @@ public struct AssessmentRules {
   private let catalogs: [CatalogID: Catalog]
   private let catalogNames: [String]
   private let contexts: [String]
+  private let contextIDs: Set<ContextID>
+  /// The controls of catalogs that were asked for already.
+  private var controls: [CatalogID: [ControlID: Control.Kind]] = [:]
   private var sink = DiagnosticSink()
 
   /// Every problem of `assessment`.
@@ -39,6 +42,7 @@ public struct AssessmentRules {
       catalogs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     catalogNames = catalogs.map(\.id.rawValue)
     contexts = assessment.contexts.map(\.id.rawValue)
+    contextIDs = Set(assessment.contexts.map(\.id))
   }
 
   // MARK: References
@@ -51,6 +55,9 @@ public struct AssessmentRules {
       hints: Self.hints(id, known))
   }
 
+  /// Names to look in for what was meant; none once problems are only counted.
+  private func names(_ make: () -> [String]) -> [String] { sink.keepsMore() ? make() : [] }
+
   private static func hints(_ id: String, _ known: [String]) -> [String] {
     if let near = NearestMatch.of(id, in: known) { return ["did you mean '\(near)'?"] }
     guard known.count <= 12 else { return [] }
@@ -58,7 +65,7 @@ public struct AssessmentRules {
   }
 
   private mutating func checkContexts(_ ids: [ContextID], _ origin: Origin) {
-    for (position, id) in ids.enumerated() where !contexts.contains(id.rawValue) {
+    for (position, id) in ids.enumerated() where !contextIDs.contains(id) {
       unknown(
         "context", id.rawValue, in: contexts, at: origin.location(of: "contexts[\(position)]"))
     }
@@ -69,7 +76,7 @@ public struct AssessmentRules {
   ) {
     for (position, id) in ids.enumerated() where !known.contains(id) {
       unknown(
-        "evidence", id.rawValue, in: known.map(\.rawValue).sorted(),
+        "evidence", id.rawValue, in: names { known.map(\.rawValue).sorted() },
         at: origin.location(of: "evidence[\(position)]"))
     }
   }
@@ -121,7 +128,7 @@ public struct AssessmentRules {
           "practice", answer.practice.rawValue, in: names,
           at: answer.origin.location(of: "practice"))
       }
-      for context in answer.contexts.keys.sorted() where !contexts.contains(context.rawValue) {
+      for context in answer.contexts.keys.sorted() where !contextIDs.contains(context) {
         unknown(
           "context", context.rawValue, in: contexts,
           at: answer.origin.location(of: "contexts.\(context)"))
@@ -163,21 +170,28 @@ public struct AssessmentRules {
         let catalog = checkCatalog(
           determination.catalog, at: determination.origin.location(of: "catalog"))
       else { continue }
-      guard let control = catalog.controls.first(where: { $0.id == determination.requirement })
-      else {
+      guard let kind = kind(of: determination.requirement, in: catalog) else {
         unknown(
           "requirement", determination.requirement.rawValue,
-          in: catalog.controls.map(\.id.rawValue),
+          in: names { catalog.controls.map(\.id.rawValue) },
           at: determination.origin.location(of: "requirement"))
         continue
       }
-      if control.kind != .requirement {
+      if kind != .requirement {
         sink.error(
           "not-assessable",
-          "'\(control.id)' is a \(control.kind.rawValue); decisions are made on requirements",
+          "'\(determination.requirement)' is a \(kind.rawValue); decisions are made on requirements",
           at: determination.origin.location(of: "requirement"))
       }
     }
+  }
+
+  private mutating func kind(of id: ControlID, in catalog: Catalog) -> Control.Kind? {
+    if controls[catalog.id] == nil {
+      controls[catalog.id] = Dictionary(
+        catalog.controls.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    }
+    return controls[catalog.id]?[id]
   }
 
   private mutating func checkIndicators() {
@@ -192,7 +206,9 @@ public struct AssessmentRules {
         known[catalog.id] = Set(catalog.controls.flatMap(Self.indicatorIDs))
       }
       if let ids = known[catalog.id], !ids.contains(answer.id) {
-        unknown("indicator", answer.id, in: ids.sorted(), at: answer.origin.location(of: "id"))
+        unknown(
+          "indicator", answer.id, in: names { ids.sorted() },
+          at: answer.origin.location(of: "id"))
       }
     }
     checkRepeatedIndicators()

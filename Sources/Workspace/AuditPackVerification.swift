@@ -10,7 +10,7 @@ public struct AuditPackVerification: Sendable {
   /// What is in the pack, as it says.
   public private(set) var manifest: AuditManifest
   /// Everything that is not as it should be; none: the pack is intact and its reports follow.
-  public private(set) var problems: [Diagnostic] = []
+  public var problems: [Diagnostic] { sink.diagnostics }
   /// The public key that signed it, in lower-case hex; nil without a signature that holds.
   public private(set) var signedBy: String?
   /// Whether there is a signature, valid or not.
@@ -19,7 +19,11 @@ public struct AuditPackVerification: Sendable {
   public private(set) var reports = 0
 
   private let path: String
-  private var files: [String: [UInt8]] = [:]
+  /// What was unpacked, by name.
+  var files: [String: [UInt8]] = [:]
+  /// Files of the manifest that have another length in the archive: they were not unpacked.
+  var otherLengths: Set<String> = []
+  private var sink = DiagnosticSink()
 
   /// The inputs, and room for the reports.
   private static let byteLimit = AuditPackInputs.byteLimit + 64 << 20
@@ -50,32 +54,34 @@ public struct AuditPackVerification: Sendable {
     self.path = path
     let location = SourceLocation(file: path)
     let bytes = try FileReading.bytes(of: path, limit: Self.limits.archiveBytes)
+    let archive: ArchiveReader
     do throws(ArchiveFailure) {
-      let archive = try ArchiveReader(bytes, limits: Self.limits)
-      for entry in archive.entries where !entry.isFolder {
-        files[entry.name] = try archive.bytes(of: entry.name)
-      }
+      archive = try ArchiveReader(bytes, limits: Self.limits)
     } catch {
-      throw Refusal(
-        "audit-pack-broken", "cannot be read as an audit pack: \(error.message)", at: location,
-        hints: error.hints)
+      throw Self.broken(error, at: location)
     }
-    guard let bytes = files[AuditManifest.name], let manifest = AuditManifest.decode(bytes) else {
-      throw Refusal(
-        "no-audit-pack", "is a ZIP archive, but no audit pack: it has no \(AuditManifest.name)",
-        at: location, hints: ["'counterweight export DIR --format audit-pack' makes one"])
-    }
+    // Nothing else is unpacked before the manifest says what there should be.
+    manifest = try Self.manifest(of: archive, at: location)
     guard manifest.format == AuditManifest.currentFormat else {
       throw Refusal(
         "audit-pack-format", "has the format '\(manifest.format)', which is not known",
         at: location, hints: ["expected \(AuditManifest.currentFormat)"])
     }
-    self.manifest = manifest
+    do throws(ArchiveFailure) {
+      try unpack(archive)
+    } catch {
+      throw Self.broken(error, at: location)
+    }
   }
 
-  private mutating func report(_ id: String, _ summary: String, hints: [String] = []) {
-    problems.append(
-      Diagnostic(.error, id: id, summary, at: SourceLocation(file: path), hints: hints))
+  static func broken(_ failure: ArchiveFailure, at location: SourceLocation) -> Refusal {
+    Refusal(
+      "audit-pack-broken", "cannot be read as an audit pack: \(failure.message)", at: location,
+      hints: failure.hints)
+  }
+
+  mutating func report(_ id: String, _ summary: String, hints: [String] = []) {
+    sink.error(id, summary, at: SourceLocation(file: path), hints: hints)
   }
 
   private mutating func compareFiles() {
@@ -83,20 +89,21 @@ public struct AuditPackVerification: Sendable {
     for file in manifest.files {
       if !names.insert(file.name).inserted {
         report("audit-pack-manifest", "the manifest lists '\(file.name)' twice")
+        continue
       }
+      // What has another length was not unpacked, and was told.
       guard let bytes = files[file.name] else {
-        report("audit-pack-missing", "'\(file.name)' is missing")
+        if !otherLengths.contains(file.name) {
+          report("audit-pack-missing", "'\(file.name)' is missing")
+        }
         continue
       }
       let digest = SHA256.hex(of: bytes)
-      if digest != file.sha256 || bytes.count != file.size {
+      if digest != file.sha256 {
         report(
           "audit-pack-changed", "'\(file.name)' is not the file that was packed",
           hints: ["packed: \(file.sha256)", "found:  \(digest)"])
       }
-    }
-    for name in files.keys.sorted() where !names.contains(name) {
-      report("audit-pack-added", "'\(name)' is not in the manifest")
     }
   }
 
@@ -112,15 +119,24 @@ public struct AuditPackVerification: Sendable {
         continue
       }
     }
-    for name in [manifest.assessment] + manifest.overlays where !isPacked(name) {
+    let folders = folders
+    for name in [manifest.assessment] + manifest.overlays
+    where files[name] == nil && !folders.contains(name) {
       report("audit-pack-manifest", "the manifest names '\(name)', which is not in the pack")
     }
   }
 
-  /// Whether it is a file of the pack, or a folder that has some. The archive has no names that
-  /// lead out of it.
-  private func isPacked(_ name: String) -> Bool {
-    files[name] != nil || files.keys.contains { $0.hasPrefix(name + "/") }
+  /// The folders that have files of the pack in them. The archive has no names that lead out of it.
+  private var folders: Set<String> {
+    var folders: Set<String> = []
+    for name in files.keys {
+      var rest = name[...]
+      while let slash = rest.lastIndex(of: "/") {
+        rest = rest[..<slash]
+        guard folders.insert(String(rest)).inserted else { break }
+      }
+    }
+    return folders
   }
 
   private mutating func checkSignature(_ publicKey: String?) {

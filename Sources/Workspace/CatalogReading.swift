@@ -22,4 +22,32 @@ public enum CatalogReading {
     else { throw Refusal(problems) }
     return catalog
   }
+
+  /// The catalog that an earlier import wrote, from another document or by another importer; nil:
+  /// there is no file of that name, or the same came of it.
+  ///
+  /// - Parameter source: what is imported now.
+  /// - Throws: when a file is there that is no catalog.
+  public static func earlier(
+    at path: String, otherThan source: Catalog.Source
+  ) throws(Refusal) -> Catalog? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let bytes = try FileReading.bytes(of: path)
+    // The source stands before the controls: reading all of them takes longer than many an import.
+    let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
+    if !source.sha256.isEmpty, head.contains("sha256: \"\(source.sha256)\""),
+      head.contains("importer: \(source.importer)\n")
+    {
+      return nil
+    }
+    return try CatalogFormat.decode(bytes, file: path)
+  }
+
+  /// The mapping set that an earlier import wrote; nil: there is no file of that name.
+  ///
+  /// - Throws: when a file is there that is no mapping set.
+  public static func earlierMapping(at path: String) throws(Refusal) -> MappingSet? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try MappingSetFormat.decode(try FileReading.bytes(of: path), file: path)
+  }
 }

@@ -61,6 +61,19 @@ public enum FileWriting {
     guard mkdir(path, 0o700) == 0 else { throw cannotWrite(path, Errno(rawValue: errno)) }
   }
 
+  /// Makes a directory below one that a user named, or takes the one that is there.
+  ///
+  /// - Throws: when it is a link: it would lead out of the directory that was named.
+  public static func makeOwnDirectory(_ path: String) throws(Refusal) {
+    var info = Glibc.stat()
+    if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
+      throw Refusal(
+        "cannot-write", "is a link, and nothing is written through it",
+        at: SourceLocation(file: path), hints: ["remove the link, or name another directory"])
+    }
+    try makeDirectory(path)
+  }
+
   /// Writes a new directory with files in it, all or nothing.
   ///
   /// - Parameters:
@@ -144,6 +157,7 @@ public enum FileWriting {
       case .isDirectory: "a directory of this name is there"
       case .notDirectory, .fileExists: "a part of the path is a file, not a directory"
       case .noSpace: "the disk is full"
+      case .readOnlyFileSystem: "the disk is mounted for reading only: write elsewhere"
       default: "is there such a directory, and may you write in it?"
       }
     return Refusal(

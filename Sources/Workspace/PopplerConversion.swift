@@ -71,6 +71,14 @@ enum PopplerConversion {
           "is the file whole and as published?",
           "or convert it yourself, and import the XML: pdftohtml -xml -i -stdout FILE.pdf",
         ])
+    case .failed where PDFSigns.endsEarly(bytes):
+      throw Refusal(
+        "pdf-broken", "is a PDF that was cut off: the mark at its end is missing", at: location,
+        hints: ["fetch it again, and compare its size with the publisher's"])
+    case .failed where PDFSigns.isEncrypted(bytes):
+      throw Refusal(
+        "pdf-encrypted", "is a PDF behind a password", at: location,
+        hints: ["open it with its password, and print it to a new PDF, or save its text"])
     case .failed(let message):
       throw Refusal(
         "pdf-broken",

@@ -388,9 +388,14 @@ public enum YAMLParser {
         column += 1
       }
     }
+    let start = unsafe (storage.first ?? 0, storage.dropFirst().first ?? 0)
+    let isUTF16 = start == (0xFF, 0xFE) || start == (0xFE, 0xFF)
     return Refusal(
-      "not-utf8", "the file is not readable as UTF-8 text: \(problem)",
+      "not-utf8",
+      "the file is not readable as UTF-8 text: \(isUTF16 ? "it is UTF-16" : problem)",
       at: SourceLocation(file: file, line: line, column: column),
-      hints: ["save it as UTF-8"])
+      hints: [
+        isUTF16 ? "save it as UTF-8: iconv -f UTF-16 -t UTF-8 FILE > NEW" : "save it as UTF-8"
+      ])
   }
 }

@@ -244,6 +244,52 @@ extension CommandSuite {
       }
     }
 
+    @Test("nothing is unpacked that the manifest does not speak of")
+    func bombs() async throws {
+      let folder = try SmallLibrary.folder()
+      let pack = try await export(folder)
+      let zeros = [UInt8](repeating: 0, count: 60 << 20)
+      // A ZIP bomb that is no pack says both.
+      var bomb = ArchiveWriter.Entry(name: "f", bytes: zeros)
+      try folder.write("bomb.zip", bytes: try ArchiveWriter.archive(of: [bomb]))
+      let outcome = try await verify(folder, "bomb.zip")
+      #expect(outcome.exitCode == 2)
+      #expect(
+        outcome.errors.contains("no audit pack: it has no manifest.json\n    its 'f' becomes "))
+      #expect(outcome.errors.contains("as in ZIP bombs: it\n      was not unpacked\n"))
+      // So does a manifest that is one itself.
+      bomb.name = "manifest.json"
+      try folder.write("large.zip", bytes: try ArchiveWriter.archive(of: [bomb]))
+      let large = try await verify(folder, "large.zip")
+      #expect(large.exitCode == 2)
+      #expect(large.errors.contains("its manifest.json has 62914560 bytes"))
+      // What a pack has besides, or in another length, is told by its name and length.
+      var swollen = pack
+      swollen["more"] = zeros
+      swollen["assessment/answers.yaml"] = zeros
+      try folder.write("swollen.zip", bytes: try swollen.encoded())
+      let told = try await verify(folder, "swollen.zip")
+      #expect(told.exitCode == 1)
+      #expect(told.errors.contains("'more' is not in the manifest"))
+      #expect(told.errors.contains("'assessment/answers.yaml' is not the file that was packed"))
+      #expect(told.errors.contains("found: 62914560 bytes"))
+    }
+
+    @Test("a manifest that lists a file twenty thousand times is told, and the file read once")
+    func repeated() async throws {
+      let folder = try SmallLibrary.folder()
+      var pack = try await export(folder)
+      try pack.changeManifest { manifest in
+        manifest.files += Array(repeating: manifest.files[0], count: 20_000)
+        manifest.overlays = (0..<20_000).map { "none/\($0)" }
+      }
+      try folder.write("forged.zip", bytes: try pack.encoded())
+      let outcome = try await verify(folder, "forged.zip")
+      #expect(outcome.exitCode == 1)
+      #expect(outcome.errors.contains("' twice\n"))
+      #expect(outcome.errorLines.suffix(2) == ["… and 39900 more", "40000 errors"])
+    }
+
     // MARK: Signatures
 
     @Test("a signature holds for its key and no other")

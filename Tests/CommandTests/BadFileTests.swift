@@ -31,7 +31,7 @@ extension CommandSuite {
         ),
         BadContent(
           "UTF-16", [0xFF, 0xFE] + Array("format: x".utf8).flatMap { [$0, 0] },
-          ":1:1: error: the file is not readable as UTF-8 text: "
+          ":1:1: error: the file is not readable as UTF-8 text: it is UTF-16\n    save it as UTF-8"
         ),
         BadContent(
           "UTF-16, big end first", [0xFE, 0xFF] + Array("format: x".utf8).flatMap { [0, $0] },

@@ -6,9 +6,10 @@ extension CommandSuite {
   @Suite("The conversion of PDFs")
   struct ConversionTests {
     private func importing(
-      _ script: String?, in folder: TestFolder
+      _ script: String?, of document: String = "%PDF-1.4\nnothing that can be read\n%%EOF\n",
+      in folder: TestFolder
     ) async throws -> Program.Outcome {
-      try folder.write("document.pdf", "%PDF-1.4\nnothing that can be read\n")
+      try folder.write("document.pdf", document)
       if let script {
         try folder.write("bin/pdftohtml", "#!/bin/sh\n\(script)\n")
         try FileManager.default.setAttributes(
@@ -46,6 +47,19 @@ extension CommandSuite {
       #expect(
         outcome.errors.hasPrefix(
           "document.pdf: error: is a PDF that pdftohtml cannot read: Syntax Error: no pages\n"))
+    }
+
+    @Test("says that a file was cut off, or is behind a password, where it shows")
+    func knownReasons() async throws {
+      for (document, message) in [
+        ("%PDF-1.4\n1 0 obj\n", "is a PDF that was cut off: the mark at its end is missing"),
+        ("%PDF-1.4\ntrailer <</Encrypt 5 0 R>>\n%%EOF\n", "is a PDF behind a password"),
+      ] {
+        let folder = try TestFolder()
+        let outcome = try await importing("exit 1", of: document, in: folder)
+        #expect(isRefused(outcome, in: folder))
+        #expect(outcome.errors.hasPrefix("document.pdf: error: \(message)\n    "), "\(outcome)")
+      }
     }
 
     @Test("ends one that computes for ever")

@@ -321,7 +321,7 @@ extension CommandSuite {
     }
 
     /// A document of the Code's shape with sentences of our own, made of the shipped catalog.
-    private static func document() async throws -> String {
+    static func document() async throws -> String {
       let catalog = try JSONTree.read(
         try await Program.run(["catalog", "show", "dsit-ai-cop-2025", "--json"]))
       var text = "Code of Practice Principles\n\n"

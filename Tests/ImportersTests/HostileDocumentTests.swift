@@ -40,7 +40,15 @@ struct HostileDocumentTests {
       ("<title>Making sure you're not a bot!</title><p>Loading</p>", "import-challenge-page"),
       ("<title>x</title><p>Please enable JS and disable any ad blocker", "import-challenge-page"),
       ("<title>Sign in</title><input type='password'><p>x</p>", "import-login-page"),
-      ("{\"error\": \"Not found\"}", "document-json"),
+      ("{\"error\": \"Not found\"}", "import-error-page"),
+      ("{\"message\": \"API rate limit exceeded\"}", "import-error-page"),
+      ("<?xml version='1.0'?><Error><Code>AccessDenied</Code></Error>", "import-error-page"),
+      ("404: Not Found", "import-error-page"), ("503 Service Unavailable\n", "import-error-page"),
+      ("<title>a.gov | 522: Connection timed out</title><h1>x</h1>", "import-error-page"),
+      ("<title>GOV.UK</title><h1>Sorry, the service is unavailable</h1>", "import-error-page"),
+      ("<title>Lab - Sign In</title><div id='okta-sign-in'></div>", "import-login-page"),
+      ("<title>Challenge Validation</title><p>x</p>", "import-challenge-page"),
+      ("<p>x</p><iframe src='/_Incapsula_Resource?a=1'></iframe>", "import-challenge-page"),
       ("<html><h1>Sorry, there is a problem with the service</h1></html>", "import-error-page"),
       ("<html><title>Search - GOV.UK</title><main><h1>Search</h1>x</main>", "import-search-page"),
       ("<html><h1>Search results for code</h1><ul><li>x</li></ul></html>", "import-search-page"),
@@ -74,6 +82,54 @@ struct HostileDocumentTests {
     ])
   func refuses(_ text: String, id: String) {
     #expect(refusal(text)?.id == id)
+  }
+
+  @Test("What is of another form says what it is, and how to make it one that is read")
+  func tellsForeignFiles() {
+    let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+    func office(_ name: String) -> [UInt8] {
+      compound + [UInt8](repeating: 0, count: 600)
+        + name.utf8.flatMap { [$0, 0] } + [UInt8](repeating: 0, count: 600)
+    }
+    let web =
+      "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n"
+      + "<html><h1>Code of Practice for the Cyber Security of AI</h1>Principle 1: =E2=80=99"
+    for (bytes, name, hint) in [
+      (office("WordDocument"), "a text of Word before 2007", "convert-to odt"),
+      (office("Workbook"), "a workbook of Excel before 2007", "convert-to xlsx"),
+      (office("EncryptedPackage"), "an Office file behind a password", "without one"),
+      (compound, "a file of Office before 2007", "newer form"),
+      (Array("{\\rtf1\\ansi Principle 1".utf8), "a text in RTF", "convert-to odt"),
+      (Array(web.utf8), "(MHTML)", "HTML only"),
+      (Array("version https://git-lfs.github.com/spec/v1\noid".utf8), "Git LFS", "git lfs pull"),
+      (Array("bplist00\0\0".utf8), "a web archive of Safari", "print it to PDF"),
+      ([0x89, 0x50, 0x4E, 0x47, 0, 0], "a picture", "as text or PDF"),
+      ([0x1F, 0x8B, 8, 0, 0], "a packed file", "unpack it"),
+      (Array("%!PS-Adobe\n".utf8), "a PostScript file", "ps2pdf"),
+      ([0xFF, 0xFE, 0, 0, 0x41, 0, 0, 0], "UTF-32", "as UTF-8"),
+    ] {
+      let problem = refusal(bytes)
+      #expect(problem?.id == "document-form")
+      #expect(problem?.summary.contains(name) == true, "\(name): \(problem?.summary ?? "")")
+      #expect(problem?.hints.first?.contains(hint) == true, "\(name)")
+    }
+  }
+
+  @Test("A PDF of pictures only has no text, and says what to do")
+  func refusesScans() {
+    let xml = "<pdf2xml><page number='1' height='900' width='600'></page></pdf2xml>"
+    let problem = refusal(xml)
+    #expect(problem?.id == "import-no-text")
+    #expect(problem?.hints.last?.contains("ocrmypdf") == true)
+  }
+
+  @Test("The ends of PDFs")
+  func looksAtEnds() {
+    let whole = Array("%PDF-1.7\n1 0 obj <</Encrypt 3 0 R>> endobj\n%%EOF\n".utf8)
+    #expect(!PDFSigns.endsEarly(whole))
+    #expect(PDFSigns.isEncrypted(whole))
+    #expect(!PDFSigns.endsEarly(whole + [UInt8](repeating: 0x20, count: 1000)))
+    #expect(PDFSigns.endsEarly(whole.dropLast(6) + []))
   }
 
   @Test("Text that is not UTF-8 says the line")

@@ -1,7 +1,7 @@
 import Diagnostics
 import Importers
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The XML of pdftohtml, page by page")
 struct PopplerReaderTests {

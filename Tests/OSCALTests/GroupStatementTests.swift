@@ -1,7 +1,7 @@
 import ControlModel
 import OSCAL
-import Testing
 import TestSupport
+import Testing
 
 /// Statements are made group by group, while the next one is read; parameters may stand anywhere.
 @Suite struct GroupStatementTests {

@@ -23,6 +23,7 @@ public enum CatalogFill {
       filled.version += ", with the wording of \(edition.name)"
       filled.notes.insert("The statements are those of \(edition.name). \(edition.note)", at: 0)
     }
+    if let note = report.shortfallNote { filled.notes.insert(note, at: 0) }
 
     var entries: [String: ImportedEntry] = [:]
     for entry in document.entries

@@ -18,20 +18,20 @@ extension ImportReport {
 
   private var errors: [Diagnostic] {
     var list: [Diagnostic] = []
-    let expected = found.count + missing.count + notAligned.count
+    let expected = expectedEntries
     let isPartial = Double(found.count) < Double(expected) * Self.wholeShare
     if isPartial {
       list.append(
         problem(
           .error, "import-incomplete",
           "holds \(found.count) of \(expected) entries of '\(catalog)': not the whole document",
-          hints: (missing.isEmpty ? [] : [missingList]) + partialHints))
+          hints: (missing.isEmpty ? [] : [missingList]) + cutOff + partialHints))
     } else if !missing.isEmpty {
       list.append(
         problem(
           .warning, "import-missing",
           "lacks \(missing.count) of \(expected) entries of '\(catalog)'",
-          hints: [missingList]))
+          hints: [missingList] + cutOff))
     }
     let indicatorsRead = document.entries.count { $0.kind == .indicator }
     if !isPartial, Double(indicatorsRead) < Double(expectedIndicators) * Self.wholeShare {
@@ -39,7 +39,7 @@ extension ImportReport {
         problem(
           .error, "import-incomplete",
           "holds \(indicatorsRead) of \(expectedIndicators) indicators of '\(catalog)': not the "
-            + "whole document", hints: ["are the tables of the outcomes in it?"]))
+            + "whole document", hints: cutOff + ["are the tables of the outcomes in it?"]))
     }
     for id in repeated {
       list.append(problem(.error, "import-repeated", "has \(id) more than once", id: id))
@@ -62,7 +62,10 @@ extension ImportReport {
     return list
   }
 
-  private var missingList: String { "expected but not found: " + Self.list(missing) }
+  /// All of them: nobody can look for what is not named.
+  private var missingList: String { "expected but not found: " + missing.joined(separator: ", ") }
+
+  private var cutOff: [String] { document.earlyEnd.isEmpty ? [] : [document.earlyEnd] }
 
   /// What to do about half a document.
   private var partialHints: [String] {

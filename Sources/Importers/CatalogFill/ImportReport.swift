@@ -113,6 +113,16 @@ public struct ImportReport: Sendable, Hashable {
   /// Whether each score of the catalog was read.
   public var hasAllScores: Bool { agreeingScores + scores.count == expectedScores }
 
+  /// How many entries the catalog expects of a document.
+  public var expectedEntries: Int { found.count + missing.count + notAligned.count }
+
+  /// What a catalog says of itself that was filled from a document with gaps; nil without any.
+  var shortfallNote: String? {
+    guard !missing.isEmpty else { return nil }
+    return "Not complete: the imported document lacks \(missing.count) of the \(expectedEntries) "
+      + "entries, which have no official text here: \(missing.joined(separator: ", "))."
+  }
+
   mutating func compare(_ catalog: Catalog, with document: ImportedDocument) {
     compareSeries(of: catalog, with: document)
     counts = ImportedEntry.Kind.allCases.compactMap { kind in

@@ -43,6 +43,31 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether bytes of this form lack the end that a whole file has. Plain texts have none.
+  func endsEarly(_ bytes: [UInt8]) -> Bool {
+    func has(_ word: String, from start: Int) -> Bool {
+      ByteSearch.first(Array(word.utf8), in: bytes.span, from: max(0, start)) != nil
+    }
+    switch self {
+    case .pdf: return PDFSigns.endsEarly(bytes)
+    case .html:
+      // A piece of a page, as a content API gives it, has no such tags at all. Browsers and
+      // servers write them in small letters.
+      return has("<html", from: 0) && !has("</html", from: bytes.count - 65_536)
+    case .yaml: return bytes.last != 0x0A
+    default: return false
+    }
+  }
+
+  /// What to say of a file that ends early.
+  var earlyEnd: String {
+    switch self {
+    case .pdf: "the file was cut off: it has no %%EOF at its end; fetch it again"
+    case .html: "the file was cut off: it has no </html> at its end; save the page again"
+    default: "its last line has no end: was the file cut off?"
+    }
+  }
+
   /// Tells PDF, ZIP and other binary files apart from text; nil for text.
   static func ofBinary(_ bytes: [UInt8]) -> DocumentForm? {
     // First: an archive may hold a PDF.

@@ -11,7 +11,7 @@ enum JSONPage {
       at: location,
       hints: [
         "expected an object with the page's HTML in details.body, or in page.bodyContent; is the "
-          + "file complete?", "or OSCAL in UTF-8: a catalog, a profile, a mapping collection",
+          + "file complete?", "or OSCAL: a catalog, a profile, a mapping collection",
       ])
   }
 
@@ -29,8 +29,15 @@ enum JSONPage {
     let item: ContentItem
     do {
       item = try decoder.decode(ContentItem.self, from: data)
+    } catch DecodingError.dataCorrupted {
+      throw Refusal(
+        "document-json", "is not valid JSON, or ends before it is complete", at: location,
+        hints: ["is the file complete? fetch it again, and compare its size"])
     } catch {
       throw unknown(location)
+    }
+    if item.body == nil, ServerAnswer.isError(json: text) {
+      throw ServerAnswer.refusal(fileName: fileName)
     }
     if item.body == nil, item.title == nil, item.attachments.isEmpty { throw unknown(location) }
     guard let body = item.body else {

@@ -24,7 +24,7 @@ enum PageKind: Hashable {
     let names = [title] + blocks.filter(\.isHeading).prefix(2).map { $0.text.lowercased() }
     if Self.isChallenge(root, title, length: length) {
       self = .challenge
-    } else if length < 2000, Self.asksForName(root) {
+    } else if length < 2000, Self.asksForName(root, title) {
       self = .login
     } else if length < 6000, names.contains(where: Self.isError) {
       self = .error
@@ -45,7 +45,8 @@ enum PageKind: Hashable {
     if challengeSigns.contains(where: text.contains) { return true }
     return root.first {
       ($0.attribute("id") ?? "").contains("challenge")
-        || ($0.attribute("src") ?? "").contains("challenge-platform")
+        || ["challenge-platform", "cp_challenge", "_incapsula_resource"].contains(
+          where: ($0.attribute("src") ?? "").lowercased().contains)
     } != nil
   }
 
@@ -55,16 +56,20 @@ enum PageKind: Hashable {
     "verify you are human", "verifying you are human", "cf-chl", "challenge-platform",
     "access denied", "request unsuccessful. incapsula", "px-captcha", "ddos protection by",
     "unusual traffic", "you're not a bot", "you are not a bot", "not a robot", "are a human",
-    "are you human", "captcha", "security check", "please enable js", "within.website",
+    "are you human", "captcha", "security check", "challenge validation", "please enable js",
+    "within.website",
   ]
 
-  /// A field for a password stands in the page.
-  private static func asksForName(_ root: MarkupElement) -> Bool {
-    root.first { $0.name == "input" && $0.attribute("type")?.lowercased() == "password" } != nil
+  /// A field for a password stands in the page, or a program that will draw one.
+  private static func asksForName(_ root: MarkupElement, _ title: String) -> Bool {
+    ["sign in", "sign-in", "log in", "login"].contains(where: title.contains)
+      || root.first { $0.name == "input" && $0.attribute("type")?.lowercased() == "password" }
+        != nil
   }
 
   private static let errorNumbers: Set<String> = [
-    "400", "401", "403", "404", "407", "410", "429", "451", "500", "502", "503", "504",
+    "400", "401", "403", "404", "407", "410", "429", "451", "500", "502", "503", "504", "520",
+    "521", "522", "523", "524", "525", "526",
   ]
 
   private static func isError(_ name: String) -> Bool {
@@ -77,9 +82,11 @@ enum PageKind: Hashable {
     return [
       "page not found", "not found", "page cannot be found", "page can't be found", "forbidden",
       "page can’t be found", "too many requests", "object moved", "moved permanently",
-      "page blocked", "been blocked", "blocked by", "there is a problem", "there's a problem",
+      "page blocked", "site blocked", "been blocked", "blocked by", "there is a problem",
+      "there's a problem",
       "something went wrong",
-      "service unavailable", "bad gateway", "gateway time", "internal server error",
+      "service unavailable", "is unavailable", "connection timed out", "could not be satisfied",
+      "bad gateway", "gateway time", "internal server error",
       "no longer available", "technical difficulties", "page no longer exists", "we can't find",
       "we can’t find",
     ].contains { name.contains($0) }

@@ -13,6 +13,8 @@ public struct SourceDocument: Sendable {
   public let sha256: String
   /// The content.
   public let content: Content
+  /// Whether the bytes end before the document does; told only where the form has an end.
+  let endsEarly: Bool
   /// What importers have made of it.
   let memo = DocumentMemo()
 
@@ -29,7 +31,10 @@ public struct SourceDocument: Sendable {
   }
 
   /// Makes a document out of its parts.
-  public init(fileName: String, form: DocumentForm, sha256: String, content: Content) {
+  public init(
+    fileName: String, form: DocumentForm, sha256: String, content: Content, endsEarly: Bool = false
+  ) {
+    self.endsEarly = endsEarly
     self.fileName = fileName
     self.form = form
     self.sha256 = sha256
@@ -68,10 +73,17 @@ public struct SourceDocument: Sendable {
     let location = SourceLocation(file: fileName)
     let digest = sha256 ?? SHA256.hex(of: bytes)
     func document(_ form: DocumentForm, _ content: Content) -> SourceDocument {
-      SourceDocument(fileName: fileName, form: form, sha256: digest, content: content)
+      SourceDocument(
+        fileName: fileName, form: form, sha256: digest, content: content,
+        endsEarly: form.endsEarly(bytes))
     }
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
       throw Refusal("document-empty", "is empty", at: location)
+    }
+    if let foreign = ForeignFile(bytes) {
+      throw Refusal(
+        "document-form", "is \(foreign.name)", at: location,
+        hints: [foreign.hint, Self.readableForms])
     }
     if let form = DocumentForm.ofBinary(bytes) {
       if form == .zip {
@@ -114,6 +126,8 @@ public struct SourceDocument: Sendable {
           hints: ["is this the document as published?"])
       }
       return document(.text, .lines(lines))
+    case .xml where ServerAnswer.isError(xml: text):
+      throw ServerAnswer.refusal(fileName: fileName)
     case let form:
       throw Refusal(
         "document-form", "is \(form.label), which no importer reads", at: location,

@@ -22,6 +22,23 @@ enum TextDecoding {
     return try utf8(bytes, fileName: fileName)
   }
 
+  /// A text in UTF-16, with its mark or without, as UTF-8; nil for other bytes, and for UTF-16 that
+  /// is broken. What XML declares of its encoding is put right.
+  static func utf8(ofUTF16 bytes: [UInt8]) -> [UInt8]? {
+    let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    // Four bytes of zero and mark are UTF-32.
+    guard hasMark ? !bytes.dropFirst(2).starts(with: [0, 0]) : bareUTF16(bytes) != nil,
+      let text = try? decode(bytes, fileName: "")
+    else { return nil }
+    guard text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") else {
+      return Array(text.utf8)
+    }
+    let declaration = text[..<end.lowerBound]
+    guard let encoding = declaration.firstRange(of: "encoding=") else { return Array(text.utf8) }
+    let value = declaration[encoding.upperBound...].dropFirst().prefix { $0 != "\"" && $0 != "'" }
+    return Array((text[..<value.startIndex] + "UTF-8" + text[value.endIndex...]).utf8)
+  }
+
   /// The order of the bytes of UTF-16 that has lost its mark: in Latin letters every second byte is
   /// zero. Nil for other bytes.
   static func bareUTF16(_ bytes: [UInt8]) -> (high: Int, low: Int)? {

@@ -37,11 +37,14 @@ public struct FieldFile: Sendable {
   public let name: String
   /// What is in it.
   public let bytes: [UInt8]
+  /// The same in UTF-8, when it is a text in UTF-16: what formats of text read.
+  public let text: [UInt8]
 
   /// Makes a file out of its bytes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+    text = TextDecoding.utf8(ofUTF16: bytes) ?? bytes
   }
 }
 

@@ -7,7 +7,7 @@ internal import Synchronization
 
 /// Catalogs of OSCAL 1.0 to 1.2, in XML, JSON or YAML.
 ///
-/// The document is kept beside the catalog as it was read, so that nothing of it is lost:
+/// The document is kept beside the catalog as it was read, in UTF-8, so that nothing of it is lost:
 /// `catalog export` gives it back in any of the three forms.
 public struct OSCALCatalogFormat: FieldFormat {
   /// Makes the format.
@@ -18,7 +18,7 @@ public struct OSCALCatalogFormat: FieldFormat {
   public var expects: String { "a catalog in OSCAL (XML, JSON or YAML)" }
 
   public func recognises(_ file: FieldFile) -> Bool {
-    guard let found = OSCALDetection(file.bytes) else { return false }
+    guard let found = OSCALDetection(file.text) else { return false }
     // Profiles and mapping collections have formats of their own; other models end in a message.
     return found.root != "profile" && found.root != "mapping-collection"
   }
@@ -51,7 +51,7 @@ public struct OSCALCatalogFormat: FieldFormat {
     var source = Catalog.Source(
       format: "OSCAL \(original.metadata.oscalVersion), \(reading.form.name)", sha256: digest,
       retrieved: request.today.description, importer: "\(id) \(version)")
-    source.documentSHA256 = digest
+    source.documentSHA256 = file.text == file.bytes ? digest : SHA256.hex(of: file.text)
     let conversion = OSCALCatalogConversion(
       original, id: request.id, source: source, file: file.name, statements: reading.statements)
     var catalog = conversion.catalog
@@ -60,10 +60,13 @@ public struct OSCALCatalogFormat: FieldFormat {
       reading.diagnostics + OSCALVersions.check(original.metadata, file: file.name)
       + conversion.diagnostics
     if let problem = Self.foreign(reading, file: file.name) { diagnostics.append(problem) }
+    if let problem = OSCALFile.danglingLinks(in: original, file: file.name) {
+      diagnostics.append(problem)
+    }
     let made = FieldImport(
       catalogs: [catalog],
       attachments: [
-        FieldImport.Attachment(path: catalog.source.document, bytes: file.bytes)
+        FieldImport.Attachment(path: catalog.source.document, bytes: file.text)
       ], counts: Self.counts(original), diagnostics: diagnostics)
     return (made, Rest(reading: reading, conversion: conversion))
   }
@@ -78,7 +81,7 @@ public struct OSCALCatalogFormat: FieldFormat {
       let made = SHA256.hex(of: file.bytes)
       digest.withLock { $0 = made }
     }
-    let reading = try OSCALReader.read(file.bytes, file: file.name, statements: true)
+    let reading = try OSCALFile.read(file, statements: true)
     done.wait()
     return (reading, digest.withLock { $0 })
   }

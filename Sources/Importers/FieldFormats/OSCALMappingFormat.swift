@@ -15,11 +15,11 @@ public struct OSCALMappingFormat: FieldFormat {
   public var expects: String { "a mapping collection in OSCAL (XML, JSON or YAML)" }
 
   public func recognises(_ file: FieldFile) -> Bool {
-    OSCALDetection(file.bytes)?.root == "mapping-collection"
+    OSCALDetection(file.text)?.root == "mapping-collection"
   }
 
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
-    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    let reading = try OSCALFile.read(file)
     guard case .mappingCollection(let collection) = reading.document else {
       throw Refusal(
         "oscal-other-model", "holds no mapping collection", at: SourceLocation(file: file.name),
@@ -63,7 +63,10 @@ public struct OSCALMappingFormat: FieldFormat {
   ) -> OSCALCatalog? {
     for path in OSCALMappingConversion.paths(of: href, in: collection) {
       guard let bytes = try? request.companion(path),
-        case .catalog(let catalog)? = try? OSCALReader.read(bytes, file: path).document
+        case .catalog(let catalog)? = try? OSCALReader.read(
+          FieldFile(name: path, bytes: bytes).text, file: path
+        )
+        .document
       else { continue }
       return catalog
     }

@@ -16,11 +16,11 @@ public struct OSCALProfileFormat: FieldFormat {
   }
 
   public func recognises(_ file: FieldFile) -> Bool {
-    OSCALDetection(file.bytes)?.root == "profile"
+    OSCALDetection(file.text)?.root == "profile"
   }
 
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
-    let reading = try OSCALReader.read(file.bytes, file: file.name)
+    let reading = try OSCALFile.read(file)
     guard case .profile(let profile) = reading.document else {
       throw Refusal(
         "oscal-other-model", "holds no profile", at: SourceLocation(file: file.name),
@@ -29,7 +29,8 @@ public struct OSCALProfileFormat: FieldFormat {
     let companion = request.companion
     let resolution = ProfileResolver.resolve(profile, path: Self.lastComponent(of: file.name)) {
       (path) throws(Refusal) -> OSCALDocument in
-      try OSCALReader.read(try companion(path), file: path).document
+      let file = FieldFile(name: path, bytes: try companion(path))
+      return try OSCALReader.read(file.text, file: path).document
     }
     return try result(reading, resolution, file, request)
   }

@@ -15,6 +15,8 @@ struct JSONReader {
   /// The key of the root object whose value is read, and the key within that.
   private var path = ("", "")
 
+  private var values = 0
+
   /// Objects and lists within each other.
   private static let depthLimit = 128
 
@@ -55,6 +57,13 @@ struct JSONReader {
       throw syntax("nests more than \(Self.depthLimit) levels within each other")
     }
     guard position < bytes.count else { throw syntax("ends where a value was expected") }
+    values += 1
+    guard values <= OSCALLimits.values else {
+      throw Refusal(
+        "json-too-many-values", "has more than \(OSCALLimits.values) values",
+        at: SourceLocation(file: file, line: line),
+        hints: ["is this the document as published?"])
+    }
     let start = line
     switch bytes[position] {
     case UInt8(ascii: "{"): return .object(try entries(depth: depth), line: start)

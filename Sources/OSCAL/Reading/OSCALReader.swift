@@ -77,7 +77,10 @@ public enum OSCALReader {
     _ bytes: [UInt8], _ groups: OSCALGroupReading, file: String
   ) throws(Refusal) -> Reading {
     var sink = DiagnosticSink()
-    guard let root = try YAMLParser.parse(bytes, file: file, reporting: &sink) else {
+    guard
+      let root = try YAMLParser.parse(
+        bytes, file: file, limits: OSCALLimits.yaml, reporting: &sink)
+    else {
       throw Refusal("empty-file", "the file is empty", at: SourceLocation(file: file))
     }
     return try data(DataNode(root), groups, .yaml, sink.diagnostics, file: file)

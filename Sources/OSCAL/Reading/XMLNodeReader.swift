@@ -13,7 +13,7 @@ struct XMLNodeReader {
   init(
     _ bytes: [UInt8], file: String, groups: OSCALGroupReading? = nil
   ) throws(MarkupFailure) {
-    reader = try XMLReader(bytes)
+    reader = try XMLReader(bytes, limits: OSCALLimits.markup)
     self.groups = groups
     problems = OSCALProblems(file: file)
   }

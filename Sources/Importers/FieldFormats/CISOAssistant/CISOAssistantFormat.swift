@@ -19,17 +19,17 @@ public struct CISOAssistantFormat: FieldFormat {
 
   /// Its files have `objects:` at the margin, and kinds of object that no other format has.
   public func recognises(_ file: FieldFile) -> Bool {
-    guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.bytes),
-      Self.has("objects:", file.bytes, atMargin: true)
+    guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.text),
+      Self.has("objects:", file.text, atMargin: true)
     else { return false }
     return ["urn:", "framework", "requirement_mapping", "reference_controls", "threats"].contains {
-      Self.has($0, file.bytes, atMargin: false)
+      Self.has($0, file.text, atMargin: false)
     }
   }
 
   /// A mapping set names the nodes of frameworks: their catalogs have to be read before it.
   public func joinsCatalogs(_ file: FieldFile) -> Bool {
-    Self.has("requirement_mappings:", file.bytes, atMargin: false)
+    Self.has("requirement_mappings:", file.text, atMargin: false)
   }
 
   /// XML and JSON have no key at the margin: they may be long, and need not be searched for one.
@@ -54,8 +54,14 @@ public struct CISOAssistantFormat: FieldFormat {
   /// - Throws: every problem of the file at once.
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
     var sink = DiagnosticSink()
-    let root = try YAMLParser.parse(
-      file.bytes, file: file.name, limits: .foreign, reporting: &sink)
+    let early = EarlyEnd.ofYAML(file)
+    let root: YAMLNode?
+    do throws(Refusal) {
+      root = try YAMLParser.parse(file.text, file: file.name, limits: .foreign, reporting: &sink)
+    } catch {
+      throw Refusal(error.diagnostics + (early.map { [$0] } ?? []))
+    }
+    if let early { sink.add(early) }
     guard let library = LibraryFields(root), let objects = LibraryFields(library.node("objects"))
     else {
       throw Refusal(

@@ -29,7 +29,9 @@ struct RequirementIDs {
   /// `text` without blanks and characters that do not show; at most 120 characters.
   static func identifier(_ text: String) -> String {
     let bytes = text.utf8
-    if bytes.count <= 120, bytes.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
+    if bytes.allSatisfy({ (0x21...0x7E).contains($0) }) {
+      return bytes.count > 120 ? shortened(text) : text
+    }
     var id = ""
     for scalar in text.unicodeScalars {
       let category = scalar.properties.generalCategory
@@ -39,7 +41,10 @@ struct RequirementIDs {
         id.unicodeScalars.append(scalar)
       }
     }
-    guard id.count > 120 else { return id }
-    return "\(id.prefix(100))~\(SHA256.hex(of: id).prefix(8))"
+    return id.count > 120 ? shortened(id) : id
+  }
+
+  private static func shortened(_ id: String) -> String {
+    "\(id.prefix(100))~\(SHA256.hex(of: id).prefix(8))"
   }
 }

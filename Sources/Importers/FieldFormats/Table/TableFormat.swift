@@ -24,12 +24,12 @@ public struct TableFormat: FieldFormat {
   public func recognises(_ file: FieldFile) -> Bool {
     if XLSXReading.mayBeWorkbook(file.bytes) { return Self.namesWorkbook(file.bytes) }
     guard DocumentForm.ofBinary(file.bytes) == nil,
-      let document = try? CSVReader.read(Self.head(file.bytes)),
+      let document = try? CSVReader.read(Self.head(file.text)),
       let first = document.rows.first, first.fields.count > 1
     else { return Self.isNamedTable(file.name) && DocumentForm.ofBinary(file.bytes) == nil }
     if Self.isNamedTable(file.name) { return true }
     let grid = try? TableOpening.open(
-      FieldFile(name: file.name, bytes: Self.head(file.bytes)), sheet: nil)
+      FieldFile(name: file.name, bytes: Self.head(file.text)), sheet: nil)
     return grid?.grids.first.flatMap { TableColumns(recognising: $0) } != nil
   }
 

@@ -25,7 +25,7 @@ enum TableOpening {
     }
     let document: CSVDocument
     do throws(CSVProblem) {
-      document = try CSVReader.read(file.bytes)
+      document = try CSVReader.read(file.text)
     } catch {
       throw Refusal([diagnostic(error, file.name)])
     }

@@ -47,7 +47,7 @@ struct TableRows {
       return
     }
     if row.isHidden { hidden += 1 }
-    let before = sink.diagnostics.count
+    let before = sink.errorCount
     let printed = identifier(in: row)
     let title = text(.title, row)
     let statement = text(.statement, row)
@@ -58,8 +58,7 @@ struct TableRows {
         hints: used.count == 1 ? ["is it a heading? give its rows a column 'Category'"] : [])
     }
     let modality = modality(in: row)
-    guard sink.diagnostics.dropFirst(before).allSatisfy({ $0.severity < .error }), let printed
-    else { return }
+    guard sink.errorCount == before, let printed else { return }
     let id = RequirementIDs.identifier(printed)
     entries.append(
       Entry(
@@ -127,7 +126,7 @@ struct TableRows {
   private mutating func report(
     _ row: TableGrid.Row, _ column: Int, _ summary: String, _ hints: [String]
   ) {
-    let known = sink.diagnostics.last
+    let known = sink.last
     let location = grid.location(row.number, column)
     guard known?.location != location || known?.summary != summary else { return }
     sink.error("table-cell", summary, at: location, hints: hints)
@@ -156,11 +155,18 @@ struct TableRows {
     case .number, .text, .error: break
     }
     let id = identifierText(.id, row)
-    guard !RequirementIDs.identifier(id).isEmpty else {
+    guard id.unicodeScalars.contains(where: Self.shows) else {
       report(row, column, "\(place) has no id", [])
       return nil
     }
     return id
+  }
+
+  /// Whether a character is left in an id.
+  private static func shows(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value > 0x20 && scalar.value < 0x7F }
+    let category = scalar.properties.generalCategory
+    return category != .control && category != .format
   }
 
   private mutating func modality(in row: TableGrid.Row) -> Control.Modality? {
