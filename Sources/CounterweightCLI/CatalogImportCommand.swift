@@ -143,6 +143,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
       id: outcomes.isEmpty ? catalog : nil, today: today,
       companion: DocumentReading.companions(of: file.name, named: files))
     request.isOneOfSeveral = files.count > 1
+    request.mappings = Set(outcomes.flatMap(\.mappings).map(\.id))
     request.table = try table.request()
     let read = outcomes.flatMap(\.catalogs)
     let options = library

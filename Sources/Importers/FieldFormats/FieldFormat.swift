@@ -61,6 +61,8 @@ public struct FieldRequest: Sendable {
   /// Whether other files are read with this one. A file that brings nothing is then told and passed
   /// over; alone it is refused.
   public var isOneOfSeveral = false
+  /// The mapping sets that the same command has read already.
+  public var mappings: Set<MappingSetID> = []
   /// How to read a table; only tables ask.
   public var table = TableRequest()
 

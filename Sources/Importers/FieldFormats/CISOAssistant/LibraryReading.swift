@@ -124,16 +124,25 @@ struct LibraryReading {
     // A set may join frameworks of its own file.
     let known = (request.catalogs() + result.catalogs).map(KnownCatalog.init)
     var readings: [MappingSetReading] = []
-    var names: Set<MappingSetID> = []
+    var names = request.mappings
     for fields in mappings {
       var reading = MappingSetReading(fields, of: library, known: known)
       var set = reading.mappingSet()
       sink.add(contentsOf: reading.sink)
       leftOut.add(reading.leftOut)
       if let id = request.id { set.id = MappingSetID(id) }
-      if !names.insert(set.id).inserted {
-        set.id = MappingSetID(LibraryURN.identifier("\(set.id)-\(names.count)"))
-        names.insert(set.id)
+      let plain = set.id
+      var number = 1
+      while !names.insert(set.id).inserted {
+        number += 1
+        set.id = MappingSetID(LibraryURN.identifier("\(plain)-\(number)"))
+      }
+      if set.id != plain {
+        sink.add(
+          Diagnostic(
+            .note, id: "library-clash",
+            "another mapping set has the id '\(plain)', so this one is '\(set.id)'",
+            at: fields.location(of: "urn"), hints: ["they join the same catalogs"]))
       }
       readings.append(reading)
       result.mappings.append(set)
