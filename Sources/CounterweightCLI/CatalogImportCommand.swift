@@ -81,6 +81,11 @@ struct CatalogImportCommand: AsyncParsableCommand {
         at: SourceLocation(file: files.joined(separator: ", ")),
         hints: ["the reasons stand above"])
     }
+    guard outcomes.contains(where: \.bringsAnything) else {
+      throw Refusal(
+        "import-nothing", "none of the files holds a catalog or a mapping set",
+        at: SourceLocation(file: files.joined(separator: ", ")))
+    }
     guard outcomes.allSatisfy(\.isExact) || !strict else {
       Console.note("Nothing was written: with --strict, every difference is an error.")
       throw ExitStatus.no
@@ -164,6 +169,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
     var request = FieldRequest(
       id: outcomes.isEmpty ? catalog : nil, today: today,
       companion: DocumentReading.companions(of: file.name, named: files))
+    request.isOneOfSeveral = files.count > 1
+    request.mappings = Set(outcomes.flatMap(\.mappings).map(\.id))
     request.table = try table.request()
     let read = outcomes.flatMap(\.catalogs)
     let options = library

@@ -22,6 +22,9 @@ struct ImportOutcome {
   /// Whether it may not be written.
   var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
 
+  /// Whether there is anything to write.
+  var bringsAnything: Bool { !catalogs.isEmpty || !mappings.isEmpty }
+
   /// A shipped catalog that was filled from a publisher's document.
   init(_ filled: FilledCatalog, _ shipped: Catalog) {
     let report = filled.report
@@ -73,6 +76,10 @@ struct ImportOutcome {
     let names =
       imported.catalogs.map { "\($0.title) (\($0.id))" }
       + imported.mappings.map { "\($0.title) (\($0.id))" }
+    guard !names.isEmpty else {
+      lines = []
+      return
+    }
     let counts = imported.counts.map { "\($0.name) \($0.number)" }
     lines = [
       TextLayout.folded(

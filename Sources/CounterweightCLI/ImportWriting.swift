@@ -26,9 +26,6 @@ enum ImportWriting {
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
-    for catalog in catalogs where catalog.controls.isEmpty {
-      try spareFilled("\(directory)/\(catalog.id).yaml")
-    }
     let attachments = outcomes.flatMap(\.attachments)
     try FileWriting.makeDirectory(directory)
     for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
@@ -59,22 +56,6 @@ enum ImportWriting {
       lines.append("use it: counterweight assess DIR --catalogs \(Console.clean(directory))")
     }
     return lines
-  }
-
-  /// A catalog without controls takes the place of no other: whoever imports a profile again and
-  /// forgets what it imports shall not lose what he has.
-  private static func spareFilled(_ path: String) throws(Refusal) {
-    guard let bytes = try? FileReading.bytes(of: path),
-      let there = try? CatalogFormat.decode(bytes, file: path), !there.controls.isEmpty
-    else { return }
-    throw Refusal(
-      "import-empty",
-      "holds \(there.controls.count) controls, and what would take its place holds none",
-      at: SourceLocation(file: path),
-      hints: [
-        "nothing was written; the warnings above say what is missing",
-        "to write the empty catalog all the same, give --as ID or another --into DIR",
-      ])
   }
 
   private static func folder(of path: String) -> String? {

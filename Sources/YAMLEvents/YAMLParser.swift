@@ -18,9 +18,19 @@ public enum YAMLParser {
     /// files of other programs have them. What an alias stands for counts as if it were written
     /// out, so that a small file cannot become a large tree.
     public var readsAliases = false
+    /// What becomes of a key that stands twice in one mapping.
+    public var doubles = Doubles.refused
 
     /// The default bounds.
     public init() {}
+
+    /// What becomes of a key that stands twice in one mapping.
+    public enum Doubles: Sendable {
+      /// An error; the first one stays in the tree.
+      case refused
+      /// A warning; the last one counts, as most programs read it.
+      case lastCounts
+    }
 
     /// The bounds for files of other programs.
     public static var foreign: Limits {
@@ -48,7 +58,7 @@ public enum YAMLParser {
 
   /// Reads one document, and goes on after problems that leave a tree.
   ///
-  /// - Parameter sink: takes the duplicate keys; of each the first one stays in the tree.
+  /// - Parameter sink: takes the duplicate keys.
   /// - Throws: the problem that ended the reading, after those that went before it.
   public static func parse(
     _ bytes: [UInt8], file: String, limits: Limits = Limits(),
@@ -218,7 +228,7 @@ public enum YAMLParser {
     from location: SourceLocation, depth: Int
   ) throws(Refusal) -> YAMLNode {
     var entries: [YAMLNode.Entry] = []
-    var known: [String: SourceLocation] = [:]
+    var known: [String: Int] = [:]
     var merged: [YAMLNode.Mapping] = []
     var below = 0
     while true {
@@ -235,18 +245,18 @@ public enum YAMLParser {
         merged += Self.mappings(in: value)
         continue
       }
-      if let first = first(key.text, in: entries, known: &known) {
-        sink.error(
-          "yaml-duplicate-key", "the key '\(key.text)' stands twice in one mapping",
-          at: key.location, hints: ["the first one is at \(first)", "remove one of them"])
+      let entry = YAMLNode.Entry(key: key.text, location: key.location, value: value)
+      guard let place = place(of: key.text, in: entries, known: &known) else {
+        entries.append(entry)
         continue
       }
-      entries.append(.init(key: key.text, location: key.location, value: value))
+      report(double: key, of: entries[place])
+      if limits.doubles == .lastCounts { entries[place] = entry }
     }
     height = below + 1
     // The mapping's own keys come first, then those of the mappings that it takes in.
-    for entry in merged.flatMap(\.entries) where first(entry.key, in: entries, known: &known) == nil
-    {
+    for entry in merged.flatMap(\.entries)
+    where place(of: entry.key, in: entries, known: &known) == nil {
       entries.append(entry)
     }
     return .mapping(.init(entries: entries, location: location))
@@ -260,14 +270,25 @@ public enum YAMLParser {
     }
   }
 
-  /// Where `key` stands already. Few mappings have many keys: a table of them is made only then.
-  private func first(
-    _ key: String, in entries: [YAMLNode.Entry], known: inout [String: SourceLocation]
-  ) -> SourceLocation? {
-    guard entries.count > 24 else { return entries.first { $0.key == key }?.location }
-    if known.count < entries.count {
-      for entry in entries.dropFirst(known.count) { known[entry.key] = entry.location }
+  private mutating func report(double key: YAMLNode.Scalar, of first: YAMLNode.Entry) {
+    let summary = "the key '\(key.text)' stands twice in one mapping"
+    let place = "the first one is at \(first.location)"
+    switch limits.doubles {
+    case .refused:
+      sink.error(
+        "yaml-duplicate-key", summary, at: key.location, hints: [place, "remove one of them"])
+    case .lastCounts:
+      sink.warning(
+        "yaml-duplicate-key", "\(summary); the last one counts", at: key.location, hints: [place])
     }
+  }
+
+  /// Which entry has `key` already. Few mappings have many keys: a table of them is made only then.
+  private func place(
+    of key: String, in entries: [YAMLNode.Entry], known: inout [String: Int]
+  ) -> Int? {
+    guard entries.count > 24 else { return entries.firstIndex { $0.key == key } }
+    for index in known.count..<entries.count { known[entries[index].key] = index }
     return known[key]
   }
 

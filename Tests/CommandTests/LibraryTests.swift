@@ -306,6 +306,58 @@ extension CommandSuite {
       #expect(!folder.exists("strict"))
     }
 
+    @Test(
+      "a folder of libraries: what brings nothing is passed over, like-named sets are kept apart")
+    func folderOfLibraries() async throws {
+      let folder = try TestFolder()
+      try folder.write(
+        "doors.yaml",
+        """
+        urn: urn:acme:risk:library:doors
+        name: Doors
+        objects:
+          framework:
+            urn: urn:acme:risk:framework:doors
+            name: Doors
+            requirement_nodes:
+            - {urn: "urn:acme:risk:req_node:doors:a", assessable: true, depth: 1, ref_id: A, name: Lock}
+
+        """)
+      try folder.write(
+        "matrix.yaml", "urn: urn:acme:risk:library:m\nobjects:\n  risk_matrix: [{urn: x}]\n")
+      for name in ["one", "two"] {
+        try folder.write(
+          "map-\(name).yaml",
+          """
+          urn: urn:acme:risk:library:map-\(name)
+          name: Map \(name)
+          objects:
+            requirement_mapping_set:
+              urn: urn:acme:risk:req_mapping_set:map-\(name)
+              source_framework_urn: urn:acme:risk:framework:doors
+              target_framework_urn: urn:acme:risk:framework:doors
+              requirement_mappings:
+              - source_requirement_urn: urn:acme:risk:req_node:doors:a
+                target_requirement_urn: urn:acme:risk:req_node:doors:a
+                relationship: equal
+
+          """)
+      }
+      let files = ["map-one.yaml", "matrix.yaml", "map-two.yaml", "doors.yaml"]
+      let outcome = try await Program.run(
+        ["catalog", "import"] + files + ["--into", "own"], in: folder)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.errors.contains("matrix.yaml: warning: is a CISO Assistant library without"))
+      #expect(
+        try folder.names(below: "own")
+          == ["doors-to-doors-2.yaml", "doors-to-doors.yaml", "doors.yaml"])
+      for names in [["matrix.yaml"], ["matrix.yaml", "matrix.yaml"]] {
+        let none = try await Program.run(["catalog", "import"] + names, in: folder)
+        #expect(none.exitCode == 2)
+        #expect(none.errors.contains("error: "))
+      }
+    }
+
     @Test("refuses what is none of the documents, and writes nothing")
     func wrongDocument() async throws {
       let folder = try TestFolder()

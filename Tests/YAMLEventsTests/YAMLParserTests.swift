@@ -129,6 +129,30 @@ import YAMLEvents
     }
   }
 
+  /// In small mappings and in large ones, which have a table of their keys.
+  @Test(arguments: [0, 40])
+  func lastDuplicateCountsWhereAskedFor(_ others: Int) throws {
+    var limits = YAMLParser.Limits()
+    limits.doubles = .lastCounts
+    let more = (0..<others).map { "k\($0): x\n" }.joined()
+    var sink = DiagnosticSink()
+    let root = try YAMLParser.parse(
+      Array("a: 1\n\(more)a: 2\nb: 3\na: 4\n".utf8), file: "f.yaml", limits: limits,
+      reporting: &sink)
+    guard case .mapping(let mapping)? = root else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(mapping.entries.count == others + 2)
+    #expect(mapping.entries.first?.key == "a")
+    guard case .scalar(let scalar)? = mapping.entries.first?.value else {
+      Issue.record("no scalar")
+      return
+    }
+    #expect(scalar.text == "4")
+    #expect(sink.diagnostics.map(\.severity) == [.warning, .warning])
+  }
+
   @Test func sameKeyInTwoMappingsIsNoDuplicate() throws {
     #expect(try parse("a: {x: 1}\nb: {x: 2}\n") != nil)
   }

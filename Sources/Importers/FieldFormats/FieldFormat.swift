@@ -61,6 +61,11 @@ public struct FieldRequest: Sendable {
   /// Gives the catalogs that are there: those that ship, the user's own, and those that the same
   /// command has read already. Reading them takes time: ask only when they are needed.
   public var catalogs: @Sendable () -> [Catalog] = { [] }
+  /// Whether other files are read with this one. A file that brings nothing is then told and passed
+  /// over; alone it is refused.
+  public var isOneOfSeveral = false
+  /// The mapping sets that the same command has read already.
+  public var mappings: Set<MappingSetID> = []
   /// How to read a table; only tables ask.
   public var table = TableRequest()
 

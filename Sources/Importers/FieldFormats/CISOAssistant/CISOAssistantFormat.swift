@@ -7,7 +7,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Names the format.
   public let id = "ciso-assistant"
   /// Of the reading.
-  public let version = "2"
+  public let version = "3"
   /// For people.
   public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
 
@@ -20,7 +20,9 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Its files have `objects:` at the margin, and kinds of object that no other format has.
   public func recognises(_ file: FieldFile) -> Bool {
     guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.text),
-      Self.has("objects:", file.text, atMargin: true)
+      ["objects:", "\"objects\":", "'objects':"].contains(where: {
+        Self.has($0, file.text, atMargin: true)
+      })
     else { return false }
     return ["urn:", "framework", "requirement_mapping", "reference_controls", "threats"].contains {
       Self.has($0, file.text, atMargin: false)
@@ -29,7 +31,7 @@ public struct CISOAssistantFormat: FieldFormat {
 
   /// A mapping set names the nodes of frameworks: their catalogs have to be read before it.
   public func joinsCatalogs(_ file: FieldFile) -> Bool {
-    Self.has("requirement_mappings:", file.text, atMargin: false)
+    Self.has("requirement_mappings", file.text, atMargin: false)
   }
 
   /// XML and JSON have no key at the margin: they may be long, and need not be searched for one.
@@ -55,9 +57,12 @@ public struct CISOAssistantFormat: FieldFormat {
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
     var sink = DiagnosticSink()
     let early = EarlyEnd.ofYAML(file)
+    var limits = YAMLParser.Limits.foreign
+    // The tool reads such a library, and hand-made ones have them.
+    limits.doubles = .lastCounts
     let root: YAMLNode?
     do throws(Refusal) {
-      root = try YAMLParser.parse(file.text, file: file.name, limits: .foreign, reporting: &sink)
+      root = try YAMLParser.parse(file.text, file: file.name, limits: limits, reporting: &sink)
     } catch {
       throw Refusal(error.diagnostics + (early.map { [$0] } ?? []))
     }

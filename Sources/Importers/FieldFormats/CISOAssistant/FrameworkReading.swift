@@ -73,6 +73,8 @@ struct FrameworkReading {
     }
     let annotation = framework.text("annotation")
     if !annotation.isEmpty { notes.append(annotation) }
+    let labels = library.texts("labels")
+    if !labels.isEmpty { notes.append("Labels: \(labels.joined(separator: ", "))") }
     let groups = framework.items("implementation_groups_definition").map { group in
       "\(group.text("ref_id")): \(group.text("name")) \(group.text("description"))"
     }
@@ -84,21 +86,24 @@ struct FrameworkReading {
 
   /// The nodes that have a name of their own; every other one is reported.
   private mutating func nodes() -> [RequirementNode] {
-    var seen: Set<LibraryURN> = []
+    var seen: [LibraryURN: Int] = [:]
     var nodes: [RequirementNode] = []
     for fields in framework.items("requirement_nodes") {
-      let node = RequirementNode(fields)
-      guard !node.urn.text.isEmpty else {
+      var node = RequirementNode(fields)
+      guard !node.printed.text.isEmpty else {
         sink.error(
           "library-node", "a requirement node has no 'urn'", at: fields.location,
           hints: ["each node of a library needs one; nothing was read"])
         continue
       }
-      guard seen.insert(node.urn).inserted else {
-        sink.error(
-          "library-node", "the urn '\(node.urn.text)' stands twice",
-          at: fields.location(of: "urn"), hints: ["each node needs one of its own"])
-        continue
+      let number = seen[node.printed, default: 0] + 1
+      seen[node.printed] = number
+      if number > 1 {
+        sink.warning(
+          "library-double-urn", "the urn '\(node.printed.text)' stands twice; both nodes are kept",
+          at: fields.location(of: "urn"),
+          hints: ["what lies in it, and mappings, go to the first one"])
+        node.setApart(number)
       }
       nodes.append(node)
     }
@@ -177,17 +182,14 @@ struct FrameworkReading {
     _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN]
   ) -> Control {
     let description = node.fields.text("description")
-    // Where the number is all that there is, it is what the standard prints.
-    let name = node.fields.text("name")
-    let title = name.isEmpty && description.isEmpty ? node.reference : name
     var locator = Locator()
     if !node.reference.isEmpty { locator.parts.append(.init("clause", node.reference)) }
-    locator.parts.append(.init("anchor", node.urn.text))
+    locator.parts.append(.init("anchor", node.printed.text))
     return Control(
       id: ControlID(ids.byURN[node.urn] ?? node.urn.text),
       idIsSynthetic: ids.synthetic.contains(node.urn),
       parent: parents[node.urn].flatMap { ids.byURN[$0] } ?? "",
-      kind: node.isAssessable ? .requirement : .principle, title: title,
+      kind: node.isAssessable ? .requirement : .principle, title: node.title,
       statement: description.isEmpty ? nil : description,
       statementSHA256: description.isEmpty ? "" : SHA256.hex(of: description),
       related: node.fields.texts("reference_controls") + node.fields.texts("threats"),
@@ -195,7 +197,11 @@ struct FrameworkReading {
   }
 
   private mutating func countLeftOut(_ nodes: [RequirementNode]) {
-    leftOut.add("score definitions", framework.count("scores_definition"))
+    // A list, or (in new libraries) a mapping that has it as its scale.
+    let scores = framework.node("scores_definition").flatMap { LibraryFields($0) }
+    leftOut.add(
+      "score definitions",
+      scores.map { max(1, $0.count("scale")) } ?? framework.count("scores_definition"))
     for (key, number) in framework.others(besides: Self.keys) {
       leftOut.add("framework \(key)", number)
     }

@@ -18,7 +18,7 @@ struct LibraryReading {
   private static let libraryKeys: Set<String> = [
     "urn", "locale", "ref_id", "name", "description", "copyright", "version", "publication_date",
     "provider", "packager", "dependencies", "objects", "translations", "convert_library_version",
-    "annotation", "builtin",
+    "annotation", "builtin", "labels",
   ]
   private static let frameworkKeys = ["framework", "frameworks"]
   private static let mappingKeys = ["requirement_mapping_set", "requirement_mapping_sets"]
@@ -37,6 +37,10 @@ struct LibraryReading {
   mutating func read() throws(Refusal) -> FieldImport {
     let frameworks = Self.frameworkKeys.flatMap(objects.items)
     let mappings = Self.mappingKeys.flatMap(objects.items)
+    if frameworks.isEmpty, mappings.isEmpty, request.isOneOfSeveral {
+      result.diagnostics = sink.diagnostics + [nothing(.warning)]
+      return result
+    }
     try checkRequest(frameworks.count, mappings.count)
     for framework in frameworks { readFramework(framework) }
     if !mappings.isEmpty { readMappings(mappings) }
@@ -47,17 +51,23 @@ struct LibraryReading {
     return result
   }
 
+  /// What is told of a library that brings nothing.
+  private func nothing(_ severity: Severity) -> Diagnostic {
+    let held = objects.mapping.entries.map { "\($0.key) \(objects.count($0.key))" }
+    return Diagnostic(
+      severity, id: "library-nothing",
+      "is a CISO Assistant library without a framework or a mapping set",
+      at: SourceLocation(file: file.name),
+      hints: [
+        held.isEmpty ? "it holds nothing" : "it holds: \(held.joined(separator: ", "))",
+        "only frameworks become catalogs, and mapping sets ours",
+      ])
+  }
+
   private func checkRequest(_ frameworks: Int, _ mappings: Int) throws(Refusal) {
     let place = SourceLocation(file: file.name)
     guard frameworks + mappings > 0 else {
-      let held = objects.mapping.entries.map { "\($0.key) \(objects.count($0.key))" }
-      throw Refusal(
-        "library-nothing",
-        "is a CISO Assistant library without a framework or a mapping set", at: place,
-        hints: [
-          held.isEmpty ? "it holds nothing" : "it holds: \(held.joined(separator: ", "))",
-          "only frameworks become catalogs, and mapping sets ours",
-        ])
+      throw Refusal(sink.diagnostics + [nothing(.error)])
     }
     if request.id != nil, frameworks + mappings > 1 {
       throw Refusal(
@@ -114,16 +124,25 @@ struct LibraryReading {
     // A set may join frameworks of its own file.
     let known = (request.catalogs() + result.catalogs).map(KnownCatalog.init)
     var readings: [MappingSetReading] = []
-    var names: Set<MappingSetID> = []
+    var names = request.mappings
     for fields in mappings {
       var reading = MappingSetReading(fields, of: library, known: known)
       var set = reading.mappingSet()
       sink.add(contentsOf: reading.sink)
       leftOut.add(reading.leftOut)
       if let id = request.id { set.id = MappingSetID(id) }
-      if !names.insert(set.id).inserted {
-        set.id = MappingSetID(LibraryURN.identifier("\(set.id)-\(names.count)"))
-        names.insert(set.id)
+      let plain = set.id
+      var number = 1
+      while !names.insert(set.id).inserted {
+        number += 1
+        set.id = MappingSetID(LibraryURN.identifier("\(plain)-\(number)"))
+      }
+      if set.id != plain {
+        sink.add(
+          Diagnostic(
+            .note, id: "library-clash",
+            "another mapping set has the id '\(plain)', so this one is '\(set.id)'",
+            at: fields.location(of: "urn"), hints: ["they join the same catalogs"]))
       }
       readings.append(reading)
       result.mappings.append(set)

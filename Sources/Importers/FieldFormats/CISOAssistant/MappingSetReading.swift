@@ -13,7 +13,9 @@ struct MappingSetReading {
   private(set) var sink = DiagnosticSink()
   private(set) var leftOut = LeftOut()
   private(set) var rows: [Row] = []
-  private var looked = 0
+  private var told = 0
+  /// Rows with a dangling end that are told together.
+  private var untold: [Row] = []
 
   /// A row that can be read.
   struct Row {
@@ -21,6 +23,8 @@ struct MappingSetReading {
     let source: LibraryURN
     let target: LibraryURN
     let relation: Relation
+    /// What the library says of it: why, and how strong.
+    var reasons: [String]
     let fields: LibraryFields
   }
 
@@ -30,7 +34,11 @@ struct MappingSetReading {
   ]
   private static let rowKeys: Set<String> = [
     "source_requirement_urn", "target_requirement_urn", "relationship", "rationale", "annotation",
-    "strength_of_relationship", "strength",
+    "strength_of_relationship", "strength", "stregth_of_relationship",
+  ]
+  /// The last is how some published libraries spell it.
+  private static let strengthKeys = [
+    "strength_of_relationship", "strength", "stregth_of_relationship",
   ]
   /// The words of the format, and those of IR 8477 for the same.
   private static let relations: [String: Relation] = [
@@ -59,12 +67,15 @@ struct MappingSetReading {
     let source = end(ends.0)
     let target = end(ends.1)
     var pairs: [MappingPair] = []
-    for row in withoutDoubles() {
+    let apart = DistinctRows(rows)
+    sink.add(contentsOf: apart.sink)
+    for row in apart.rows {
       guard let from = id(of: row.source, at: ends.0, row),
         let to = id(of: row.target, at: ends.1, row)
       else { continue }
       pairs.append(pair(row, from, to))
     }
+    reportUntold()
     if rows.isEmpty, !sink.hasErrors {
       sink.error(
         "library-empty", "the mapping set has no pairs", at: fields.location,
@@ -139,28 +150,9 @@ struct MappingSetReading {
       for (key, number) in row.others(besides: Self.rowKeys) { leftOut.add("row \(key)", number) }
       guard let relation, ends.allSatisfy({ !$0.text.isEmpty }) else { continue }
       rows.append(
-        Row(number: number, source: ends[0], target: ends[1], relation: relation, fields: row))
-    }
-  }
-
-  /// Each pair once; where two rows contradict each other, neither is taken.
-  private mutating func withoutDoubles() -> [Row] {
-    let groups = Dictionary(grouping: rows) { [$0.source, $0.target] }
-    return rows.filter { row in
-      guard let group = groups[[row.source, row.target]], group.count > 1 else { return true }
-      let others = group.prefix(5).map { "\($0.number)" }.joined(separator: ", ")
-      if Set(group.map(\.relation)).count > 1 {
-        sink.warning(
-          "library-contradiction",
-          "row \(row.number): rows \(others) say different things of one pair; none is taken",
-          at: row.fields.location)
-        return false
-      }
-      guard row.number != group.first?.number else { return true }
-      sink.warning(
-        "library-double", "row \(row.number) says the same as row \(group[0].number)",
-        at: row.fields.location)
-      return false
+        Row(
+          number: number, source: ends[0], target: ends[1], relation: relation,
+          reasons: Self.reasons(row), fields: row))
     }
   }
 
@@ -172,31 +164,52 @@ struct MappingSetReading {
       return RequirementIDs.identifier(node.tail.isEmpty ? node.text : node.tail)
     }
     if let id = catalog.nodes[node] { return id }
-    let hints = nearest(node, in: catalog) + ["the row is left out"]
-    sink.warning(
-      "library-dangling", "row \(row.number): \(catalog.id) has no node '\(node.text)'",
-      at: row.fields.location,
-      hints: hints)
+    report(dangling: node, in: catalog, row)
     return nil
   }
 
-  /// What was probably meant; only for the first rows, since looking takes time.
-  private mutating func nearest(_ node: LibraryURN, in catalog: KnownCatalog) -> [String] {
-    looked += 1
-    guard looked <= 20 else { return [] }
-    return NearestMatch.hints(node.text, in: catalog.nodes.keys.map(\.text).sorted())
+  /// The first ones with what was probably meant, since looking takes time; the others in one.
+  private mutating func report(
+    dangling node: LibraryURN, in catalog: KnownCatalog, _ row: Row
+  ) {
+    guard told < 20 else {
+      untold.append(row)
+      return
+    }
+    told += 1
+    sink.warning(
+      "library-dangling", "row \(row.number): \(catalog.id) has no node '\(node.text)'",
+      at: row.fields.location,
+      hints: NearestMatch.hints(node.text, in: catalog.nodes.keys.map(\.text).sorted())
+        + ["the row is left out"])
+  }
+
+  private mutating func reportUntold() {
+    guard let first = untold.first else { return }
+    let numbers =
+      untold.prefix(100).map { "\($0.number)" }.joined(separator: ", ")
+      + (untold.count > 100 ? " and \(untold.count - 100) more" : "")
+    sink.warning(
+      "library-dangling",
+      "\(untold.count) more rows name nodes that the catalogs do not have: \(numbers)",
+      at: first.fields.location, hints: ["these rows are left out too"])
+  }
+
+  private static func reasons(_ row: LibraryFields) -> [String] {
+    var reasons = ["rationale", "annotation"].map(row.text).filter { !$0.isEmpty }
+    if let strength = strengthKeys.map(row.text).first(where: { !$0.isEmpty }) {
+      reasons.append("strength of relationship \(strength)")
+    }
+    return reasons
   }
 
   private func pair(_ row: Row, _ source: String, _ target: String) -> MappingPair {
-    var reasons = ["rationale", "annotation"].map(row.fields.text).filter { !$0.isEmpty }
-    let strength = ["strength_of_relationship", "strength"].map(row.fields.text)
-      .first { !$0.isEmpty }
-    if let strength { reasons.append("strength of relationship \(strength)") }
     let hasShare = row.relation.meetsWhole || row.relation == .none
     return MappingPair(
       source: source, target: ControlID(target), relation: row.relation,
       share: hasShare ? 1 : nil,
-      rationale: reasons.isEmpty ? "the library gives no reason" : reasons.joined(separator: "; "),
+      rationale: row.reasons.isEmpty
+        ? "the library gives no reason" : row.reasons.joined(separator: "; "),
       origin: Origin(location: row.fields.location))
   }
 }

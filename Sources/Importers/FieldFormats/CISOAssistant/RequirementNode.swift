@@ -4,7 +4,10 @@ internal import YAMLEvents
 /// One node of a framework as the library has it.
 struct RequirementNode {
   let fields: LibraryFields
-  let urn: LibraryURN
+  /// As the library has it.
+  let printed: LibraryURN
+  /// What it is known by: `printed`, except where another node has that already.
+  private(set) var urn: LibraryURN
   let parent: LibraryURN?
   let reference: String
   let depth: Int?
@@ -19,12 +22,28 @@ struct RequirementNode {
 
   init(_ fields: LibraryFields) {
     self.fields = fields
-    urn = LibraryURN(fields.text("urn"))
+    printed = LibraryURN(fields.text("urn"))
+    urn = printed
     let parent = fields.text("parent_urn")
     self.parent = parent.isEmpty ? nil : LibraryURN(parent)
     reference = fields.text("ref_id")
     depth = Int(fields.text("depth"))
-    isAssessable = fields.flag("assessable")
+    // The tool never asks about a page that only greets, whatever its flag says.
+    isAssessable = fields.flag("assessable") && fields.text("display_mode") != "splash"
+  }
+
+  /// Gives it a name of its own: it is the `number`th of those that share one.
+  mutating func setApart(_ number: Int) {
+    urn = LibraryURN("\(printed.text)~\(number)")
+  }
+
+  /// What stands as its title: its name; where it has no text at all, the one question that it
+  /// asks, or else its number.
+  var title: String {
+    let name = fields.text("name")
+    guard name.isEmpty, fields.text("description").isEmpty else { return name }
+    let questions = questions
+    return questions.count == 1 ? questions[0] : reference
   }
 
   /// What else the library says of it, a note each.
@@ -38,7 +57,10 @@ struct RequirementNode {
     add("Implementation groups", fields.texts("implementation_groups").joined(separator: ", "))
     add("Importance", fields.text("importance"))
     add("Weight", fields.text("weight"))
-    for question in questions { add("Question", question) }
+    let questions = questions
+    for question in questions where question != title { add("Question", question) }
+    let display = fields.text("display_mode")
+    if display != "default" { add("Display mode", display) }
     return notes
   }
 
