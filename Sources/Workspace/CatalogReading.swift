@@ -35,9 +35,11 @@ public enum CatalogReading {
     let bytes = try FileReading.bytes(of: path)
     // The source stands before the controls: reading all of them takes longer than many an import.
     let head = String(decoding: bytes.prefix(16_384), as: UTF8.self)
-    if !source.sha256.isEmpty, head.contains("sha256: \"\(source.sha256)\""),
-      head.contains("importer: \(source.importer)\n")
-    {
+    // A digest that begins with a letter stands without quotes.
+    let isSame = ["\(source.sha256)\n", "\"\(source.sha256)\"\n"].contains {
+      head.contains("  sha256: \($0)")
+    }
+    if !source.sha256.isEmpty, isSame, head.contains("  importer: \(source.importer)\n") {
       return nil
     }
     return try CatalogFormat.decode(bytes, file: path)
