@@ -1,4 +1,5 @@
 import ControlModel
+import Diagnostics
 import OSCAL
 import TestSupport
 import Testing
@@ -58,6 +59,29 @@ import Testing
           catalog, id: "a", source: Catalog.Source(), file: "a.xml", statements: statements)
         #expect(made.catalog.controls.map { $0.statement ?? "" } == expected)
       }
+    }
+  }
+}
+
+extension GroupStatementTests {
+  /// Nine parameters that name the next one thirty times: 30 to the 8th words.
+  @Test func parametersThatMultiplyAreRefused() throws {
+    let names = { (number: Int) in
+      String(repeating: "<insert type=\"param\" id-ref=\"p\(number)\"/> ", count: 30)
+    }
+    let parameters = (1...9).map { "<param id=\"p\($0)\"><label>\(names($0 + 1))</label></param>" }
+    let text = """
+      <catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="u">
+      \(BadOSCALTests.metadata)<group id="g"><title>G</title><control id="c"><title>T</title>\
+      \(parameters.joined())<part name="statement"><p>\(names(1))</p></part></control></group>
+      </catalog>
+      """
+    for prepares in [true, false] {
+      let reading = try OSCALReader.read(Array(text.utf8), file: "a.xml", statements: prepares)
+      guard case .catalog(let catalog) = reading.document else { return }
+      let made = OSCALCatalogConversion(
+        catalog, id: "a", source: Catalog.Source(), file: "a.xml", statements: reading.statements)
+      #expect(made.diagnostics.map(\.id) == ["oscal-long-parameters"])
     }
   }
 }

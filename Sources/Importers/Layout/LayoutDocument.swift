@@ -12,76 +12,18 @@ public struct LayoutDocument: Sendable, Hashable {
 
   /// Makes a document out of pages.
   public init(pages: [LayoutPage]) {
+    var statistics = LayoutStatistics()
+    for page in pages { statistics.add(page) }
+    self.init(pages: pages, statistics)
+  }
+
+  /// Makes a document out of pages that were counted already.
+  init(pages: [LayoutPage], _ statistics: LayoutStatistics) {
     self.pages = pages
-    bodySize = Self.bodySize(of: pages)
-    wordsInsideLines = Self.wordsInsideLines(of: pages)
+    bodySize = statistics.bodySize
+    wordsInsideLines = statistics.wordsInsideLines
     blocks = []
     blocks = LayoutBlocks.blocks(of: self)
-  }
-
-  private static func bodySize(of pages: [LayoutPage]) -> Double {
-    var counts: [Double: Int] = [:]
-    for run in pages.lazy.flatMap(\.lines).flatMap(\.runs) {
-      counts[run.size, default: 0] += run.text.utf8.count
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
-  }
-
-  /// All words of each line but its last, which may go on in the next.
-  private static func wordsInsideLines(of pages: [LayoutPage]) -> Set<String> {
-    var words: Set<String> = []
-    for page in pages {
-      for line in page.lines where !addPlainWords(of: line.text, to: &words) {
-        let inner = line.text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "-" })
-        for word in inner.dropLast() { words.insert(String(word)) }
-      }
-    }
-    return words
-  }
-
-  /// The same by bytes, for ASCII with the usual quotes and dashes: most lines are, and asking
-  /// Unicode takes ten times as long.
-  ///
-  /// - Returns: false when there is something else in the line; nothing was added then.
-  private static func addPlainWords(of text: String, to words: inout Set<String>) -> Bool {
-    let bytes = text.utf8.span
-    guard isPlain(bytes) else { return false }
-    var last = ""
-    var word: [UInt8] = []
-    func close(_ words: inout Set<String>) {
-      guard !word.isEmpty else { return }
-      if !last.isEmpty { words.insert(last) }
-      last = String(decoding: word, as: UTF8.self)
-      word.removeAll(keepingCapacity: true)
-    }
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      if (0x61...0x7A).contains(small) || small == UInt8(ascii: "-") {
-        word.append(small)
-      } else {
-        close(&words)
-      }
-    }
-    close(&words)
-    return true
-  }
-
-  /// Whether all is ASCII or one of the dashes, quotes, bullets and dots from U+2010 to U+2026.
-  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        index += 1
-      } else if bytes[index] == 0xE2, bytes[index + 1] == 0x80,
-        (0x90...0xA6).contains(bytes[index + 2])
-      {
-        index += 3
-      } else {
-        return false
-      }
-    }
-    return true
   }
 }
 

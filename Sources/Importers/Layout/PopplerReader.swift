@@ -14,6 +14,7 @@ public struct PopplerReader: Sendable {
   private var lines = 0
   private var sizes: [String: Double] = [:]
   private var pages: [LayoutPage] = []
+  private var statistics = LayoutStatistics()
 
   private static let endOfPage = Array("</page>".utf8)
   private static let start = Array("<pdf2xml>".utf8)
@@ -55,7 +56,7 @@ public struct PopplerReader: Sendable {
   /// - Throws: when it is not well-formed or not whole.
   public mutating func finish() throws(Refusal) -> LayoutDocument {
     try read(pages.isEmpty ? pending : Self.start + pending)
-    return LayoutDocument(pages: pages)
+    return LayoutDocument(pages: pages, statistics)
   }
 
   private mutating func read(_ piece: [UInt8]) throws(Refusal) {
@@ -74,7 +75,9 @@ public struct PopplerReader: Sendable {
     lines += piece.count { $0 == UInt8(ascii: "\n") }
     try pay(for: root)
     for element in root.elements where element.name == "page" {
-      pages.append(PopplerLayout.page(element, number: pages.count + 1, sizes: &sizes))
+      let page = PopplerLayout.page(element, number: pages.count + 1, sizes: &sizes)
+      statistics.add(page)
+      pages.append(page)
     }
   }
 

@@ -40,9 +40,10 @@ public struct OSCALCatalogConversion: Sendable {
     self.original = original
     self.file = file
     self.keepsDoubles = keepsDoubles
+    let budget = OSCALInsertBudget()
     let made = OSCALStatements(
       of: original,
-      groups: statements ?? original.groups.concurrentMap { OSCALGroupStatements($0) })
+      groups: statements ?? original.groups.concurrentMap { OSCALGroupStatements($0, budget) })
     text = made.text
     self.statements = made.byControl
     let facts = OSCALMetadataFacts(original.metadata, original.backMatter)
@@ -62,6 +63,12 @@ public struct OSCALCatalogConversion: Sendable {
     }
     for group in original.groups { add(group, parent: nil, number: [catalog.groups.count + 1]) }
     for control in original.controls { add(control, parent: "") }
+    if made.budget.isSpent {
+      report(
+        .error, "oscal-long-parameters",
+        "the parameters that its statements name, and that name each other, give too much text",
+        OSCALOrigin(), hints: ["is this the document as published?"])
+    }
   }
 
   private mutating func add(_ group: OSCALGroup, parent: GroupID?, number: [Int]) {

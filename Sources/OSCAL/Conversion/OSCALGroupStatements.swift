@@ -7,8 +7,12 @@ public struct OSCALGroupStatements: Sendable {
   let byControl: [String: OSCALStatement]
   let text: OSCALStatementText
 
-  init(_ group: OSCALGroup) {
-    let text = OSCALStatementText(group)
+  /// What all groups of the catalog share.
+  let budget: OSCALInsertBudget
+
+  init(_ group: OSCALGroup, _ budget: OSCALInsertBudget) {
+    let text = OSCALStatementText(group, budget)
+    self.budget = budget
     self.text = text
     byControl = Self.statements(of: group) { OSCALStatement($0, text) }
   }

@@ -2,20 +2,28 @@
 /// what an organization has to set as `[Assignment: …]` or `[Selection (one or more): …]`.
 public struct OSCALStatementText: Sendable {
   private var parameters: [String: OSCALParameter] = [:]
+  private let budget: OSCALInsertBudget
   private static let depthLimit = 8
 
   /// Takes the parameters that statements of a catalog may name.
   public init(_ catalog: OSCALCatalog) {
+    budget = OSCALInsertBudget()
     add(catalog.params.span)
     for group in catalog.groups { add(group) }
     add(catalog.controls.span)
   }
 
   /// Takes the parameters of a group.
-  init(_ group: OSCALGroup) { add(group) }
+  init(_ group: OSCALGroup, _ budget: OSCALInsertBudget) {
+    self.budget = budget
+    add(group)
+  }
 
   /// Takes these parameters.
-  init(_ parameters: [OSCALParameter]) { add(parameters.span) }
+  init(_ parameters: [OSCALParameter], _ budget: OSCALInsertBudget) {
+    self.budget = budget
+    add(parameters.span)
+  }
 
   /// Takes the parameters of a control, too.
   mutating func add(_ control: OSCALControl) {
@@ -113,24 +121,32 @@ public struct OSCALStatementText: Sendable {
     Self.tidied(prose.folded.plainText { insert($0, $1, depth: 0, lacks: &isLacking) })
   }
 
-  /// What stands for a parameter.
+  /// What stands for a parameter; its id alone, when the budget is spent.
   private func insert(
     _ type: String, _ idRef: String, depth: Int, lacks isLacking: inout Bool
+  ) -> String {
+    guard !budget.isSpent else { return "[Assignment: \(idRef)]" }
+    let text = text(of: type, idRef, depth: depth, lacks: &isLacking)
+    return budget.spend(text.utf8.count) ? text : "[Assignment: \(idRef)]"
+  }
+
+  private func text(
+    of type: String, _ idRef: String, depth: Int, lacks isLacking: inout Bool
   ) -> String {
     guard type == "param", depth < Self.depthLimit, let parameter = parameters[idRef] else {
       isLacking = true
       return "[Assignment: \(idRef)]"
     }
-    func text(_ line: OSCALMarkupLine, _ isLacking: inout Bool) -> String {
+    func words(_ line: OSCALMarkupLine, _ isLacking: inout Bool) -> String {
       line.folded.plainText { insert($0, $1, depth: depth + 1, lacks: &isLacking) }
     }
     if !parameter.values.isEmpty { return parameter.values.joined(separator: ", ") }
     if let select = parameter.select {
       let several = select.howMany == "one-or-more" ? " (one or more)" : ""
-      let choices = select.choices.map { text($0, &isLacking) }
+      let choices = select.choices.map { words($0, &isLacking) }
       return "[Selection\(several): \(choices.joined(separator: "; "))]"
     }
-    return "[Assignment: \(parameter.label.map { text($0, &isLacking) } ?? idRef)]"
+    return "[Assignment: \(parameter.label.map { words($0, &isLacking) } ?? idRef)]"
   }
 
   /// Published XML has a blank between an element and the comma that follows it.

@@ -7,9 +7,11 @@ struct OSCALStatements {
   /// With all parameters of the catalog.
   let text: OSCALStatementText
   let byControl: [String: OSCALStatement]
+  let budget: OSCALInsertBudget
 
   init(of catalog: OSCALCatalog, groups: [OSCALGroupStatements]) {
-    var all = OSCALStatementText(catalog.params)
+    budget = groups.first?.budget ?? OSCALInsertBudget()
+    var all = OSCALStatementText(catalog.params, budget)
     let overshadowed = groups.map { all.add($0.text) }
     for control in catalog.controls { all.add(control) }
     var byControl: [String: OSCALStatement] = [:]

@@ -18,6 +18,7 @@ final class OSCALGroupReading: Sendable {
 
   private let file: String
   private let statements: Bool
+  private let budget = OSCALInsertBudget()
   private let made = Mutex<[Int: Made]>([:])
   private let given = Mutex(0)
   private let work = DispatchGroup()
@@ -54,7 +55,7 @@ final class OSCALGroupReading: Sendable {
     }
     DispatchQueue.global().async(group: work) {
       let (group, element, problems) = make()
-      let statements = self.statements ? group.map { OSCALGroupStatements($0) } : nil
+      let statements = self.statements ? group.map { OSCALGroupStatements($0, self.budget) } : nil
       self.made.withLock {
         $0[number] = Made(
           group: group, statements: statements, element: element, problems: problems)
