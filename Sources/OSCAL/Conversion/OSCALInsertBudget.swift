@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// How much text parameters may bring into the statements of one catalog.
 ///
-/// A parameter may name others, and those others again: thirty names in each of eight give more text
-/// than there are atoms to write it with. SP 800-53 needs less than a hundredth of this.
+/// A parameter may name others, and those others again: thirty names in each of eight make
+/// 656,100,000,000 insertions. SP 800-53 rev 4 has 853 parameters in 3.6 MB.
 final class OSCALInsertBudget: Sendable {
   /// Bytes, with some for each insertion.
   private let left = Atomic<Int>(32 << 20)
