@@ -103,6 +103,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
   /// Reads each file, and puts those of one document together.
   private func outcomes() async throws -> [ImportOutcome] {
     let today = try Console.today()
+    let foreseen = ForeseenCatalogs(library)
     var outcomes: [ImportOutcome] = []
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
@@ -119,7 +120,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
           }
           continue
         }
-        sources.append(try await DocumentReading.read(file))
+        sources.append(
+          try await DocumentReading.read(file) { [foreseen] in foreseen.expect([$0]) })
       } catch let refusal as Refusal {
         refusals += refusal.diagnostics
       }
@@ -136,7 +138,8 @@ struct CatalogImportCommand: AsyncParsableCommand {
     guard refusals.isEmpty else { throw Refusal(refusals + nothingWritten) }
     let documents = try zip(sources, importers).map { try $1.read($0) }
     guard !documents.isEmpty else { return outcomes }
-    let library = try library.load(only: Set(documents.map(\.catalog)))
+    let library = try await foreseen.read(Set(documents.map(\.catalog)))
+    Console.show(library.warnings)
     for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
       guard let document = ImportedDocument.joining(parts) else { continue }
       guard let catalog = library.catalogs.first(where: { $0.id == document.catalog }) else {

@@ -29,14 +29,12 @@ struct LibraryOptions: ParsableArguments {
   }
 
   /// Reads some catalogs, and no others where that can be helped.
-  func load(only wanted: Set<CatalogID>) throws -> Library {
+  func read(only wanted: Set<CatalogID>) throws -> Library {
     let location = try LibraryLocation.find(named: library)
     let found = try Library.load(
       from: location, overlays: overlays, parts: .catalogs, only: wanted)
     // A file of somebody's own may be named after another catalog.
-    guard wanted.isSubset(of: found.catalogs.map(\.id)) else { return try load(.catalogs) }
-    Console.show(found.warnings)
-    return found
+    return wanted.isSubset(of: found.catalogs.map(\.id)) ? found : try read(.catalogs, besides: [])
   }
 
   /// The catalogs that an import may have to know of: those that ship, the user's own, and those

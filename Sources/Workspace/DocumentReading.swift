@@ -1,3 +1,4 @@
+public import ControlModel
 public import Diagnostics
 internal import Digests
 internal import FoundationEssentials
@@ -19,16 +20,22 @@ public enum DocumentReading {
 
   /// Tells the form of a publisher's document from its content; a PDF goes through `pdftohtml`.
   ///
+  /// - Parameters:
+  ///   - file: the document.
+  ///   - named: called at most once, while a PDF is read on: the catalog of the document that its
+  ///     first pages name. It need not be the one that an importer recognises in the whole.
   /// - Throws: `Refusal` when it is none of the known forms.
-  public static func read(_ file: FieldFile) async throws -> SourceDocument {
+  public static func read(
+    _ file: FieldFile, named: @escaping @Sendable (CatalogID) -> Void = { _ in }
+  ) async throws -> SourceDocument {
     guard SourceDocument.isPDF(file.bytes) else {
       return try SourceDocument.read(fileName: file.name, bytes: file.bytes)
     }
     // A PDF is mostly pictures, and its digest takes a while: time that the conversion needs too.
     let digest = Mutex(Task<String, Never>?.none)
-    let layout = try await PopplerConversion.convert(file.bytes, fileName: file.name) {
-      digest.withLock { $0 = Task { SHA256.hex(of: file.bytes) } }
-    }
+    let layout = try await PopplerConversion.convert(
+      file.bytes, fileName: file.name,
+      started: { digest.withLock { $0 = Task { SHA256.hex(of: file.bytes) } } }, named: named)
     return try SourceDocument.read(
       fileName: file.name, bytes: file.bytes, layout: layout,
       sha256: await digest.withLock { $0 }?.value)

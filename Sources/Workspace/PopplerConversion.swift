@@ -1,3 +1,4 @@
+internal import ControlModel
 internal import Diagnostics
 internal import Importers
 internal import Subprocess
@@ -29,9 +30,11 @@ enum PopplerConversion {
   ///   - fileName: how the user named the file; only for messages.
   ///   - limits: what the other process may use.
   ///   - started: called once the other process runs: what may be done beside it.
+  ///   - named: called at most once, as soon as the pages name a known document.
   static func convert(
     _ bytes: [UInt8], fileName: String, limits: Limits = Limits(),
-    started: @escaping @Sendable () -> Void = {}
+    started: @escaping @Sendable () -> Void = {},
+    named: @escaping @Sendable (CatalogID) -> Void = { _ in }
   ) async throws -> LayoutDocument {
     let location = SourceLocation(file: fileName)
     let folder = try TemporaryFolder()
@@ -40,7 +43,7 @@ enum PopplerConversion {
     let outcome: Outcome
     do {
       outcome = try await withThrowingTaskGroup(of: Outcome.self) { group in
-        group.addTask { try await run(bytes, fileName, in: folder.path, limits, started) }
+        group.addTask { try await run(bytes, fileName, in: folder.path, limits, started, named) }
         group.addTask {
           try await Task.sleep(for: .seconds(limits.waitSeconds))
           return .timedOut
@@ -101,7 +104,7 @@ enum PopplerConversion {
   /// command line.
   private static func run(
     _ bytes: [UInt8], _ fileName: String, in folder: String, _ limits: Limits,
-    _ started: @Sendable () -> Void
+    _ started: @Sendable () -> Void, _ named: @Sendable (CatalogID) -> Void
   ) async throws -> Outcome {
     let script = """
       ulimit -t \(limits.processorSeconds) 2>/dev/null
@@ -118,6 +121,7 @@ enum PopplerConversion {
       var pages = Pages(fileName: fileName)
       for try await buffer in execution.standardOutput {
         guard pages.take(unsafe buffer.withUnsafeBytes { unsafe Array($0) }, limits) else { break }
+        if let catalog = pages.newlyNamed() { named(catalog) }
       }
       return pages
     }
@@ -144,6 +148,7 @@ enum PopplerConversion {
     private(set) var bytes = 0
     /// Why reading has ended before the other process did; nil: it has not.
     private(set) var outcome: Outcome?
+    private var isNamed = false
 
     init(fileName: String) { reader = PopplerReader(fileName: fileName) }
 
@@ -161,6 +166,13 @@ enum PopplerConversion {
         outcome = .unread(error)
         return false
       }
+    }
+
+    /// The catalog of the document that the pages name, the first time that they do.
+    mutating func newlyNamed() -> CatalogID? {
+      guard !isNamed, let catalog = reader.namedCatalog else { return nil }
+      isNamed = true
+      return catalog
     }
 
     mutating func finish() -> Outcome {

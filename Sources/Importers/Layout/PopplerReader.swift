@@ -1,3 +1,4 @@
+public import ControlModel
 public import Diagnostics
 internal import Markup
 
@@ -15,6 +16,11 @@ public struct PopplerReader: Sendable {
   private var sizes: [String: Double] = [:]
   private var pages: [LayoutPage] = []
   private var statistics = LayoutStatistics()
+  /// The first lines with text, while no document is named in them.
+  private var opening: [String] = []
+  /// The catalog of the document that the pages read so far name at their beginning: a guess, by
+  /// which its catalog may be read beside the pages to come.
+  public private(set) var namedCatalog: CatalogID?
 
   private static let endOfPage = Array("</page>".utf8)
   private static let start = Array("<pdf2xml>".utf8)
@@ -78,7 +84,14 @@ public struct PopplerReader: Sendable {
       let page = PopplerLayout.page(element, number: pages.count + 1, sizes: &sizes)
       statistics.add(page)
       pages.append(page)
+      lookForName(in: page)
     }
+  }
+
+  private mutating func lookForName(in page: LayoutPage) {
+    guard namedCatalog == nil, opening.count < DocumentTitles.lineCount else { return }
+    opening += page.lines.map(\.folded).filter { !$0.isEmpty }
+    namedCatalog = DocumentTitles.catalog(namedIn: Array(opening.prefix(DocumentTitles.lineCount)))
   }
 
   /// The limits hold for the document, not for each page.
