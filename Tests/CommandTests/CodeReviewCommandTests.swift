@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 extension CommandSuite {
@@ -23,8 +24,8 @@ extension CommandSuite {
       "{id: C, catalog: code, coverage: 0.9, statement: 'All <of> it & more'}",
     ]
 
-    private func results(_ outcome: Program.Outcome) throws -> [JSONTree] {
-      let log = try JSONTree.read(outcome)
+    private func results(_ outcome: Program.Outcome) throws -> [JSON] {
+      let log = try JSON(outcome.bytes)
       #expect(log["version"].text == "2.1.0")
       #expect(log["runs"].items.count == 1)
       return log["runs"].items.first?["results"].items ?? []
@@ -119,7 +120,7 @@ extension CommandSuite {
       let clean = try await SmallLibrary.run("\(command) --sarif", in: folder)
       let plain = try await SmallLibrary.run("\(command) --json", in: folder)
       #expect(clean.exitCode == plain.exitCode)
-      #expect(try results(clean).count == JSONTree.read(plain).items.count)
+      #expect(try results(clean).count == JSON(plain.bytes).items.count)
       try folder.write("library/catalogs/code.yaml", "format: catalog/1\nid: code\n")
       let broken = try await SmallLibrary.run("\(command) --sarif", in: folder)
       #expect(broken.exitCode == 1)

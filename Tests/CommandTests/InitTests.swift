@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 extension CommandSuite {
@@ -33,7 +34,7 @@ extension CommandSuite {
       #expect(!assessed.output.lowercased().split(separator: " ").contains("nan"))
       #expect(!assessed.output.contains(" 100 %"))
 
-      let json = try JSONTree.read(try await Program.run(["assess", "lab", "--json"], in: folder))
+      let json = try JSON((try await Program.run(["assess", "lab", "--json"], in: folder)).bytes)
       for catalog in json["catalogs"].items {
         #expect(catalog["overall"]["coverage"]["met"].count == 0)
         for row in catalog["requirements"].items {

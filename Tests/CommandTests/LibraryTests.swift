@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 extension CommandSuite {
@@ -195,7 +196,7 @@ extension CommandSuite {
       #expect(linted.errors.contains("own/code.yaml:\(message)"))
       let json = try await SmallLibrary.run("catalog lint --catalogs own --json", in: folder)
       #expect(json.exitCode == 1)
-      #expect(try JSONTree.read(json).items.contains { $0["severity"].text == "error" })
+      #expect(try JSON(json.bytes).items.contains { $0["severity"].text == "error" })
     }
 
     @Test("mistakes of reading and of structure are told in one run")
@@ -374,25 +375,26 @@ extension CommandSuite {
 
     /// A document of the Code's shape with sentences of our own, made of the shipped catalog.
     static func document() async throws -> String {
-      let catalog = try JSONTree.read(
-        try await Program.run(["catalog", "show", "dsit-ai-cop-2025", "--json"]))
+      let catalog = try JSON(
+        (try await Program.run(["catalog", "show", "dsit-ai-cop-2025", "--json"])).bytes)
       var text = "Code of Practice Principles\n\n"
       var section = ""
       for control in catalog["controls"].items {
-        let id = control["id"].text ?? ""
+        let id = control["id"].text
         guard control["kind"].text == "principle" else {
           let verb = control["modality"].text == "required" ? "shall" : "should"
           text += "\(id) People \(verb) mind number \(id) of it.\n\n"
           continue
         }
-        if let parent = control["parent"].text, parent != section {
+        let parent = control["parent"].text
+        if !parent.isEmpty, parent != section {
           section = parent
           let words = parent.split(separator: "-").map { word in
             word == "of" ? "of" : word.prefix(1).uppercased() + word.dropFirst()
           }
           text += "\(words.joined(separator: " "))\n\n"
         }
-        text += "Principle \(id.dropFirst()): \(control["title"].text ?? "")\n\n"
+        text += "Principle \(id.dropFirst()): \(control["title"].text)\n\n"
       }
       return text
     }
