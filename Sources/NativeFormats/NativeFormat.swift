@@ -35,7 +35,7 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     do throws(Refusal) {
       root = try YAMLParser.parse(bytes, file: file, reporting: &context.sink)
     } catch {
-      return Reading(value: nil, problems: error.diagnostics)
+      return Reading(value: nil, problems: doubting(error.diagnostics, that: bytes))
     }
     guard let root else {
       context.sink.error(
@@ -53,6 +53,17 @@ public enum NativeFormat: String, Sendable, Hashable, CaseIterable {
     }
     let value = fields.flatMap(read)
     return Reading(value: value, problems: context.sink.diagnostics)
+  }
+
+  /// Where nothing in a file says that it is of this format, its YAML is hardly what is wrong.
+  private func doubting(_ problems: [Diagnostic], that bytes: [UInt8]) -> [Diagnostic] {
+    let lines = bytes.split { $0 == 0x0A || $0 == 0x0D }
+    guard !lines.contains(where: { $0.starts(with: "format:".utf8) }), var first = problems.first,
+      first.id == "yaml-syntax"
+    else { return problems }
+    first.hints.insert(
+      "is this \(article) \(noun)? none of its lines is 'format: \(rawValue)'", at: 0)
+    return [first] + problems.dropFirst()
   }
 
   private func wrongFormat(_ root: YAMLNode) -> Diagnostic? {

@@ -19,16 +19,11 @@ public struct TargetResult: Sendable, Hashable {
   public var coverage: Double?
 
   /// A requirement that keeps a target from being reached.
-  public struct Blocker: Sendable, Hashable, Comparable {
+  public struct Blocker: Sendable, Hashable {
     /// The requirement.
     public var requirement: ControlID
     /// The context.
     public var context: ContextID
-
-    /// Orders by context and requirement.
-    public static func < (left: Blocker, right: Blocker) -> Bool {
-      (left.context, left.requirement) < (right.context, right.requirement)
-    }
   }
 
   /// How a target stands on the as-of date.

@@ -21,7 +21,7 @@ struct TargetRule {
     }
     let now = check(target, contexts, Standpoint(target.track))
     var result = TargetResult(
-      target: target, state: .reached, now: now.now, blockers: now.blockers.sorted(),
+      target: target, state: .reached, now: now.now, blockers: sorted(now.blockers),
       unplanned: [], asked: now.asked, coverage: now.coverage)
     switch now.isReached {
     case true?: result.state = .reached
@@ -34,9 +34,18 @@ struct TargetRule {
       let planned = check(
         target, contexts, .planned(by: by, needsEvidence: target.track == .assured))
       result.state = planned.isReached == true ? .onTrack : .offTrack
-      result.unplanned = planned.blockers.sorted()
+      result.unplanned = sorted(planned.blockers)
     }
     return result
+  }
+
+  /// By context, and in the order of the catalog: 2.1 before 10.1.
+  private func sorted(_ blockers: [TargetResult.Blocker]) -> [TargetResult.Blocker] {
+    let position = scorer.index.position
+    return blockers.sorted { one, other in
+      (one.context, position[one.requirement] ?? .max, one.requirement)
+        < (other.context, position[other.requirement] ?? .max, other.requirement)
+    }
   }
 
   private func check(

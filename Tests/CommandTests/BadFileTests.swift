@@ -68,6 +68,9 @@ extension CommandSuite {
           ":2:5: error: an alias (*name) is not accepted\n"
         ),
         BadContent(
+          "a letter", Array("Dear all,\nplease note: this: is it.\n".utf8),
+          "\n    is this an assessment? none of its lines is 'format: assessment/1'\n"),
+        BadContent(
           "XML", Array("<?xml version=\"1.0\"?>\n<a/>\n".utf8), ":1:1: error: assessment must be"),
       ])
     func content(_ content: BadContent) async throws {
