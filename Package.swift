@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // Without pkgConfig: it is not linked, but opened by 'view' (see its shim.h).
@@ -62,7 +63,7 @@ let package = Package(
       swiftSettings: strictUnsafe),
     .target(
       name: "Comparison", dependencies: ["ControlModel", "Diagnostics"], swiftSettings: strict),
-    .target(name: "Digests", dependencies: ["CSodium"], swiftSettings: strictUnsafe),
+    .target(name: "Digests", dependencies: ["CCrypto", "CSodium"], swiftSettings: strictUnsafe),
     .target(
       name: "OSCAL",
       dependencies: ["ControlModel", "Diagnostics", "Digests", "Markup", "YAMLEvents"],

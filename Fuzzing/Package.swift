@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CLibYAML", path: "Sources/CLibYAML", pkgConfig: "yaml-0.1"),
+    .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto"),
     .systemLibrary(name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium"),
     .systemLibrary(name: "CLibZip", path: "Sources/CLibZip", pkgConfig: "libzip"),
     .systemLibrary(name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter"),
@@ -28,7 +29,7 @@ let package = Package(
     module("ControlModel", ["Diagnostics"]),
     module("YAMLEvents", ["CLibYAML", "Diagnostics"]),
     module("Markup", ["CLibXML2"]),
-    module("Digests", ["CSodium"]),
+    module("Digests", ["CCrypto", "CSodium"]),
     module("NativeFormats", ["ControlModel", "Diagnostics", "YAMLEvents"]),
     module("Archive", ["CLibZip"]),
     module("Spreadsheets", ["Archive", "CXLSXWriter", "Diagnostics", "Markup"]),

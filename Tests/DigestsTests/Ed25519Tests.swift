@@ -101,15 +101,3 @@ import Testing
   @Test("anything else is none", arguments: ["0", "0g", "0x", " 00", "00 ", "é", "0\n", "--"])
   func refused(_ text: String) { #expect(Hexadecimal.bytes(text) == nil) }
 }
-
-@Suite struct SHA256Tests {
-  @Test(
-    "digests as FIPS 180-4 does",
-    arguments: [
-      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    ])
-  func digest(_ text: String, _ digest: String) {
-    #expect(SHA256.hex(of: Array(text.utf8)) == digest)
-  }
-}
