@@ -107,33 +107,19 @@ struct CatalogLintCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
-  @Flag(help: "Count warnings as errors.")
-  var strict = false
-
-  @Flag(help: "Print the findings as JSON.")
-  var json = false
-
-  @Flag(help: "Print the findings as SARIF 2.1.0, for code-review tools.")
-  var sarif = false
-
-  func validate() throws {
-    if json, sarif { throw ValidationError("--json and --sarif exclude each other") }
-  }
+  @OptionGroup var lint: LintOptions
 
   func run() throws {
     let (library, findings) = try library.examine(.catalogs)
     guard let library else {
-      return try LintReport.finish(
-        findings, "catalogs", strict: strict, json: json,
-        sarif: sarif ? "catalog-lint" : nil)
+      return try lint.finish(findings, "catalogs", category: "catalog-lint")
     }
     for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
       throw AssessmentOptions.unknownCatalog(id, library)
     }
     let chosen = library.catalogs.filter { catalogs.isEmpty || catalogs.contains($0.id.rawValue) }
-    try LintReport.finish(
-      findings + chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs", strict: strict,
-      json: json,
-      sarif: sarif ? "catalog-lint" : nil)
+    try lint.finish(
+      findings + chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs",
+      category: "catalog-lint")
   }
 }

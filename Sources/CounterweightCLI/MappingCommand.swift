@@ -70,34 +70,19 @@ struct MappingLintCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
-  @Flag(help: "Count warnings as errors.")
-  var strict = false
-
-  @Flag(help: "Print the findings as JSON.")
-  var json = false
-
-  @Flag(help: "Print the findings as SARIF 2.1.0, for code-review tools.")
-  var sarif = false
-
-  func validate() throws {
-    if json, sarif { throw ValidationError("--json and --sarif exclude each other") }
-  }
+  @OptionGroup var lint: LintOptions
 
   func run() throws {
     // Loading finds dangling ends, duplicates and contradictions already.
     let (library, found) = try library.examine()
     guard let library else {
-      return try LintReport.finish(
-        found, "mapping sets", strict: strict, json: json,
-        sarif: sarif ? "mapping-lint" : nil)
+      return try lint.finish(found, "mapping sets", category: "mapping-lint")
     }
     let pairs = PracticePair.all(in: library.mappings, own: [:]).mapValues { $0.map(\.pair) }
     let findings =
       MappingRules.contradictions(in: library.mappings, practices: library.practices)
       + MappingRules.lint(library.mappings, pairs: pairs, catalogs: library.catalogs)
-    try LintReport.finish(
-      found + findings, "\(library.mappings.count) mapping sets", strict: strict,
-      json: json,
-      sarif: sarif ? "mapping-lint" : nil)
+    try lint.finish(
+      found + findings, "\(library.mappings.count) mapping sets", category: "mapping-lint")
   }
 }
