@@ -7,7 +7,7 @@ import Testing
 /// Changes of form that must not change what is read.
 enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
   case carriageReturns, byteOrderMark, utf16, utf16WithoutMark, wrapped, noBlankLines,
-    contentsAndAnnex, noBreakSpaces
+    wrappedWithoutBlankLines, listMarks, bullets, markdown, contentsAndAnnex, noBreakSpaces
   case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
   case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
   case htmlNumberedHeadings, htmlHeadingsWithNumbers, htmlAccordion
@@ -24,6 +24,15 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
     case .utf16WithoutMark:
       return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
     case .wrapped: return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
+    case .wrappedWithoutBlankLines:
+      return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n").utf8)
+    case .listMarks:
+      let marked = lines.enumerated().map { $1.first?.isNumber == true ? "\($0 + 1).  \($1)" : $1 }
+      return Array(marked.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
+    case .bullets:
+      let marked = lines.map { $0.first?.isNumber == true ? "* \($0)" : $0 }
+      return Array(marked.joined(separator: "\n").utf8)
+    case .markdown: return Array(markdown(lines).utf8)
     case .noBlankLines: return Array(lines.joined(separator: "\n").utf8)
     case .noBreakSpaces:
       return Array(text.replacing(" shall ", with: "\u{A0}shall\t ").utf8)
@@ -91,6 +100,24 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
         <footer><p>1.2 All content is available</p></footer></body></html>
         """.utf8)
     }
+  }
+
+  /// As converters write a page: with the tags that Markdown has nothing for, and lists that count
+  /// although their points have numbers.
+  private func markdown(_ lines: [String]) -> String {
+    let blocks = lines.map { line in
+      if line.hasPrefix("Principle ") { return "#### \(line)" }
+      if line.hasPrefix("Secure ") || line.hasPrefix("Code ") { return "### \(line)" }
+      let noted = line.replacing(/([a-z)]\.)([0-9]{1,2})(?=\s|$)/) { match in
+        "\(match.1)<sup><a href=\"#fn:\(match.2)\"\nclass=\"footnote\">[footnote \(match.2)]</a></sup>"
+      }
+      if line.hasPrefix("Primarily applies to:") {
+        return noted.replacing("Primarily applies to:", with: "**Primarily applies to:**")
+      }
+      let escaped = line.hasPrefix("[") ? noted.replacing("[", with: "\\[") : noted
+      return line.first?.isNumber == true ? "1.  \(escaped)" : escaped
+    }
+    return "<div class=\"govspeak\">\n\n" + blocks.joined(separator: "\n\n") + "\n\n</div>\n"
   }
 
   /// Builds a page: headings for sections and principles, `clause` for numbered lines.

@@ -85,11 +85,17 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   static func ofText(_ text: String) -> DocumentForm {
     let head = String(decoding: text.utf8.prefix(65_536), as: UTF8.self).lowercased()
     guard let first = head.first(where: { !$0.isWhitespace }) else { return .text }
+    // Markdown may hold tags, but none of a page's paragraphs and headings.
+    if MarkdownText.isMarkdown(head.split(separator: "\n")), !hasTag(head, blockTags) {
+      return .text
+    }
     switch first {
     case "<":
       if head.contains("<pdf2xml") { return .popplerXML }
-      if hasPageTag(head) { return .html }
-      return .xml
+      // A schema has pieces of pages in its remarks.
+      let isPage =
+        head.hasPrefix("<?xml") ? hasTag(head, ["<!doctype html", "<html"]) : hasPageTag(head)
+      return isPage ? .html : .xml
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
@@ -126,15 +132,20 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
       && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"'".contains($0) }
   }
 
-  private static func hasPageTag(_ head: String) -> Bool {
+  private static func hasPageTag(_ head: String) -> Bool { hasTag(head, pageTags) }
+
+  private static func hasTag(_ head: String, _ tags: [String]) -> Bool {
     let bytes = Array(head.utf8)
     return bytes.indices.contains { index in
       guard bytes[index] == UInt8(ascii: "<") else { return false }
       let rest = bytes[index...]
-      return pageTags.contains { rest.starts(with: $0.utf8) }
+      return tags.contains { rest.starts(with: $0.utf8) }
     }
   }
 
+  private static let blockTags = [
+    "<!doctype html", "<html", "<body", "<p>", "<p ", "<h1", "<h2", "<h3", "<li",
+  ]
   private static let pageTags = [
     "<!doctype html", "<html", "<body", "<main", "<article", "<section", "<div", "<p>", "<p ",
     "<h1", "<h2", "<h3", "<ol", "<ul", "<table",
