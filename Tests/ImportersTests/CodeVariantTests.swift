@@ -1,6 +1,7 @@
 import ControlModel
 import Diagnostics
 import Digests
+import FoundationEssentials
 import Importers
 import Testing
 
@@ -11,6 +12,7 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
   case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
   case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
   case htmlNumberedHeadings, htmlHeadingsWithNumbers, htmlAccordion
+  case archiveQuotedPrintable, archiveBase64
 
   var testDescription: String { rawValue }
 
@@ -77,6 +79,18 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
       return Array(
         text.replacing("<h4 id=\"x\">", with: "<h4><button aria-expanded=\"false\">")
           .replacing("</h4>", with: "</button></h4>").utf8)
+    case .archiveQuotedPrintable:
+      return archive(page(lines) { "<p>\($0)\t\($1)</p>" }, "quoted-printable") { bytes in
+        bytes.map { byte in
+          byte == 0x3D || byte >= 0x7F
+            ? "=" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16, uppercase: true)
+            : String(UnicodeScalar(byte))
+        }.joined().replacing(" the ", with: " th=\r\ne ")
+      }
+    case .archiveBase64:
+      return archive(page(lines) { "<p>\($0)\t\($1)</p>" }, "base64") { bytes in
+        Data(bytes).base64EncodedString(options: .lineLength76Characters)
+      }
     case .htmlWindows1252:
       let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
       let head = "<html><head><meta charset=\"windows-1252\"></head><body>"
@@ -118,6 +132,25 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
       return line.first?.isNumber == true ? "1.  \(escaped)" : escaped
     }
     return "<div class=\"govspeak\">\n\n" + blocks.joined(separator: "\n\n") + "\n\n</div>\n"
+  }
+
+  /// A page as browsers save it in one file.
+  private func archive(
+    _ page: [UInt8], _ encoding: String, _ encode: ([UInt8]) -> String
+  ) -> [UInt8] {
+    let lines = [
+      "From: <Saved by Blink>", "Subject: =?utf-8?Q?Code?=", "MIME-Version: 1.0",
+      "Content-Type: multipart/related;", "\ttype=\"text/html\";",
+      "\tboundary=\"----MultipartBoundary--x1----\"", "", "",
+      "------MultipartBoundary--x1----", "Content-Type: text/css",
+      "Content-Transfer-Encoding: quoted-printable", "", "p { color: red }", "",
+      "------MultipartBoundary--x1----", "Content-Type: text/html", "Content-ID: <frame@mhtml>",
+      "Content-Transfer-Encoding: \(encoding)", "", encode(page), "",
+      "------MultipartBoundary--x1----", "Content-Type: image/png",
+      "Content-Transfer-Encoding: base64", "", "AAAA", "",
+      "------MultipartBoundary--x1------", "",
+    ]
+    return Array(lines.joined(separator: "\r\n").utf8)
   }
 
   /// Builds a page: headings for sections and principles, `clause` for numbered lines.

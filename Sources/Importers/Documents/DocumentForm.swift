@@ -92,10 +92,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     switch first {
     case "<":
       if head.contains("<pdf2xml") { return .popplerXML }
-      // A schema has pieces of pages in its remarks.
-      let isPage =
-        head.hasPrefix("<?xml") ? hasTag(head, ["<!doctype html", "<html"]) : hasPageTag(head)
-      return isPage ? .html : .xml
+      return isData(head) || !hasPageTag(head) ? .xml : .html
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
@@ -130,6 +127,23 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     let after = line.index(after: colon)
     return (after == line.endIndex || line[after] == " ")
       && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"'".contains($0) }
+  }
+
+  /// Whether it is XML that has pieces of pages in it, as a schema has in its remarks: the first
+  /// element is none of a page's.
+  private static func isData(_ head: String) -> Bool {
+    var rest = head[...]
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[open...]
+      let ends = [("<!--", "-->"), ("<?", "?>"), ("<!", ">")]
+      guard let (_, end) = ends.first(where: { rest.hasPrefix($0.0) }) else {
+        let tag = String(rest.prefix { $0 != ">" }) + ">"
+        return !hasPageTag(tag) && (head.hasPrefix("<?xml") || tag.contains("xmlns"))
+      }
+      guard let found = rest.firstRange(of: end) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return false
   }
 
   private static func hasPageTag(_ head: String) -> Bool { hasTag(head, pageTags) }

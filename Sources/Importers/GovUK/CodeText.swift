@@ -101,6 +101,7 @@ enum CodeText {
       || RoleLine.content(of: previous) != nil && line.hasPrefix("[")
       || CodeOfPracticeReader.isSectionTitle(line) || CodeOfPracticeReader.isSectionTitle(previous)
       || isPoint(line) || CodeOfPracticeReader.isNote(previous)
+      || CodeOfPracticeReader.isNote(line) && ListMark.counts(line)
     {
       // A role line may go on in the next line, everything else may not.
       return true

@@ -8,6 +8,12 @@ enum ListMark {
     return ClauseNumber.split(rest) == nil ? text : rest
   }
 
+  /// Whether a text begins with the count of a list: `2. Text`.
+  static func counts(_ text: String) -> Bool {
+    let word = text.prefix { $0 != " " }
+    return text.first?.isNumber == true && isMark(word)
+  }
+
   private static func isMark(_ word: Substring) -> Bool {
     guard word.utf8.count <= 5 else { return false }
     if word.count == 1, "•◦▪*-–+".contains(word) { return true }
