@@ -29,6 +29,8 @@ struct Matcher {
     static let sameID = 250
     static let sameTitle = 100
     static let sameParent = 120
+    /// The columns of a table may repeat a statement.
+    static let otherColumn = -100
     /// From here on two entries belong together.
     static let enough = 450
     /// Texts of other ids that are less alike are not considered.
@@ -174,10 +176,17 @@ struct Matcher {
       if parents.belongTogether(old[pair.old].parent, new[pair.new].parent) {
         scored.score += Points.sameParent
       }
+      if isInOtherColumn(pair) { scored.score += Points.otherColumn }
       // Nothing can be compared but the ids.
       if pair.hasSameID, pair.basis == nil { scored.score = max(scored.score, Points.enough) }
       return scored
     }
+  }
+
+  /// Whether two indicators stand in columns of other names.
+  private func isInOtherColumn(_ pair: Pair) -> Bool {
+    let (one, two) = (old[pair.old], new[pair.new])
+    return one.kind == .indicator && two.kind == .indicator && one.category != two.category
   }
 
   /// The best first; nobody twice. Equal scores are settled by the ids, the same in both directions.

@@ -54,6 +54,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @OptionGroup var library: LibraryOptions
 
   func validate() throws {
+    if into.isEmpty { throw ValidationError("--into names no directory") }
     guard let catalog else { return }
     let isID = catalog.unicodeScalars.allSatisfy { scalar in
       !scalar.properties.isWhitespace && scalar != "/"

@@ -56,9 +56,8 @@ enum CatalogText {
       facts.append(scores.joined(separator: ", "))
     }
     let mark = facts.isEmpty ? "" : " (\(facts.joined(separator: "; ")))"
-    // An indicator has the publisher's wording only, which comes below.
-    let name =
-      control.statement == nil || !control.title.isEmpty ? control.heading : control.summary
+    // Without a title, the wordings below say what it is.
+    let name = control.statement == nil || !control.title.isEmpty ? control.heading : ""
     var lines = [
       TextLayout.folded(
         "\(control.id)\(name.isEmpty ? "" : "  ")\(name)\(mark)", first: "  ", indent: 6)

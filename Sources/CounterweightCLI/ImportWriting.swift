@@ -27,13 +27,18 @@ enum ImportWriting {
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
       + mappings.map { ("\($0.id)", MappingSetFormat.encode($0)) }
     let attachments = outcomes.flatMap(\.attachments)
-    try FileWriting.makeDirectory(directory)
-    for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
-      try FileWriting.makeOwnDirectory("\(directory)/\(folder)")
+    var made = try FileWriting.makeDirectory(directory)
+    do {
+      for folder in Set(attachments.compactMap { folder(of: $0.path) }).sorted() {
+        made = try FileWriting.makeOwnDirectory("\(directory)/\(folder)") + made
+      }
+      try FileWriting.replaceAll(
+        files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) }
+          + attachments.map { (path: "\(directory)/\($0.path)", bytes: $0.bytes) })
+    } catch {
+      FileWriting.removeDirectories(made)
+      throw error
     }
-    try FileWriting.replaceAll(
-      files.map { (path: "\(directory)/\($0.0).yaml", bytes: Array($0.1.utf8)) }
-        + attachments.map { (path: "\(directory)/\($0.path)", bytes: $0.bytes) })
     var lines = catalogs.map { catalog in
       let path = Console.clean("\(directory)/\(catalog.id).yaml")
       guard !catalog.controls.isEmpty else { return "wrote \(path), which holds no controls" }

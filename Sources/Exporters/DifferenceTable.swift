@@ -39,7 +39,8 @@ public struct DifferenceTable {
         .text(name), .text(entry), .text(pair.confidence.rawValue), .id(pair.old.id.rawValue),
         .id(pair.new.id.rawValue), .text(pair.new.heading),
         .number(Double(pair.similarity) / 1000), .text(pair.basis?.rawValue ?? "nothing"),
-        .text(sides.0), .text(sides.1),
+        name == "renumbered" ? .id(sides.0) : .text(sides.0),
+        name == "renumbered" ? .id(sides.1) : .text(sides.1),
         .text(name == "reworded" && pair.words == nil ? "only digests were compared" : ""),
       ])
     }
@@ -66,8 +67,8 @@ public struct DifferenceTable {
   ) {
     table.append([
       .text(change), .text("control"), .text(division.confidence.rawValue),
-      .text(old.map(\.rawValue).joined(separator: " ")),
-      .text(new.map(\.rawValue).joined(separator: " ")), .empty, .empty, .empty, .empty, .empty,
+      .id(old.map(\.rawValue).joined(separator: " ")),
+      .id(new.map(\.rawValue).joined(separator: " ")), .empty, .empty, .empty, .empty, .empty,
       .text("the parts have \(Double(division.covered) / 1000) of the whole"),
     ])
   }

@@ -7,6 +7,12 @@ public struct CSVDocument: Sendable, Hashable {
   /// What is wrong with rows that could be read nonetheless.
   public var problems: [CSVProblem]
 
+  /// What is wrong with the rows below a line that has the headers: rows above it, such as a title,
+  /// may be shorter or longer.
+  public func problems(belowLine line: Int) -> [CSVProblem] {
+    CSVReader.widths(rows.drop { $0.line < line })
+  }
+
   /// One row.
   public struct Row: Sendable, Hashable {
     /// The line of the file on which it starts, from 1.

@@ -30,7 +30,7 @@ public enum CSVReader {
     var reading = CSVRowReading(text, separator: chosen.rawValue)
     var rows = try reading.rows()
     if named != nil { for index in rows.indices { rows[index].line += 1 } }
-    return CSVDocument(rows: rows, separator: chosen, problems: widths(rows))
+    return CSVDocument(rows: rows, separator: chosen, problems: widths(rows[...]))
   }
 
   /// Excel takes a first line `sep=;` as a word to itself.
@@ -43,35 +43,36 @@ public enum CSVReader {
     return separator
   }
 
-  /// The one that the first row has most of, outside quotes.
+  /// The one that the first row with any of them has most of, outside quotes: a title above the
+  /// headers may have none.
   private static func guess(_ text: [UInt8]) -> CSVDocument.Separator {
+    let all = CSVDocument.Separator.allCases
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    var hasText = false
     for byte in text {
       if byte == 0x22 { isQuoted.toggle() }
       if isQuoted { continue }
       if byte == 0x0A || byte == 0x0D {
-        if hasText { break }
-        continue
+        if !counts.isEmpty { break }
+      } else if all.contains(where: { $0.rawValue == byte }) {
+        counts[byte, default: 0] += 1
       }
-      hasText = true
-      counts[byte, default: 0] += 1
     }
-    let all = CSVDocument.Separator.allCases
     let most = all.map { counts[$0.rawValue] ?? 0 }.max() ?? 0
     return all.first { (counts[$0.rawValue] ?? 0) == most } ?? .comma
   }
 
-  private static func widths(_ rows: [CSVDocument.Row]) -> [CSVProblem] {
-    guard let width = rows.first?.fields.count else { return [] }
+  static func widths(_ rows: ArraySlice<CSVDocument.Row>) -> [CSVProblem] {
+    guard let first = rows.first else { return [] }
+    let width = first.fields.count
+    let name = first.line == 1 ? "the first row" : "the row of line \(first.line)"
     return rows.dropFirst().compactMap { row in
       guard row.fields.count != width else { return nil }
       // Spreadsheets leave out empty fields at the end, or add some.
       if row.fields.count > width, row.fields.dropFirst(width).allSatisfy(\.isEmpty) { return nil }
       return CSVProblem(
         line: row.line, column: min(row.fields.count, width + 1),
-        "has \(row.fields.count) fields, but the first row has \(width)",
+        "has \(row.fields.count) fields, but \(name) has \(width)",
         hints: [
           row.fields.count > width
             ? "a field with a separator in it needs quotes around it"

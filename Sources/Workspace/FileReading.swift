@@ -45,7 +45,10 @@ public enum FileReading {
       let isDirectory = info.st_mode & S_IFMT == S_IFDIR
       throw Refusal(
         "not-a-file", isDirectory ? "this is a directory" : "this is not a regular file",
-        at: SourceLocation(file: path), hints: ["name a file"])
+        at: SourceLocation(file: path),
+        hints: [
+          isDirectory ? "name the files in it" : "save what comes through it, and name that file"
+        ])
     }
     return Int(info.st_size)
   }
@@ -93,6 +96,7 @@ public enum FileReading {
 
   /// The file of the same directory whose name is nearest.
   private static func near(_ path: String) -> [String] {
+    if path == "-" { return ["standard input is not read: save it as a file, and name that"] }
     let url = URL(filePath: path)
     let parent = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []

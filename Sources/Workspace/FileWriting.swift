@@ -49,29 +49,40 @@ public enum FileWriting {
   }
 
   /// Makes a directory and those above it; one that is there already stays as it is.
-  public static func makeDirectory(_ path: String) throws(Refusal) {
-    guard mkdir(path, 0o700) != 0 else { return }
+  ///
+  /// - Returns: what was made, the deepest first.
+  @discardableResult public static func makeDirectory(_ path: String) throws(Refusal) -> [String] {
+    guard mkdir(path, 0o700) != 0 else { return [path] }
     let problem = Errno(rawValue: errno)
-    if isDirectory(path) { return }
+    if isDirectory(path) { return [] }
     let parent = FilePath(path).removingLastComponent().string
     guard problem == .noSuchFileOrDirectory, !parent.isEmpty, !isDirectory(parent) else {
       throw cannotWrite(path, problem)
     }
-    try makeDirectory(parent)
-    guard mkdir(path, 0o700) == 0 else { throw cannotWrite(path, Errno(rawValue: errno)) }
+    let above = try makeDirectory(parent)
+    guard mkdir(path, 0o700) == 0 else {
+      removeDirectories(above)
+      throw cannotWrite(path, Errno(rawValue: errno))
+    }
+    return [path] + above
+  }
+
+  /// Removes directories that were made in vain, unless something is in them.
+  public static func removeDirectories(_ paths: [String]) {
+    for path in paths { _ = rmdir(path) }
   }
 
   /// Makes a directory below one that a user named, or takes the one that is there.
   ///
   /// - Throws: when it is a link: it would lead out of the directory that was named.
-  public static func makeOwnDirectory(_ path: String) throws(Refusal) {
+  public static func makeOwnDirectory(_ path: String) throws(Refusal) -> [String] {
     var info = Glibc.stat()
     if lstat(path, &info) == 0, info.st_mode & S_IFMT == S_IFLNK {
       throw Refusal(
         "cannot-write", "is a link, and nothing is written through it",
         at: SourceLocation(file: path), hints: ["remove the link, or name another directory"])
     }
-    try makeDirectory(path)
+    return try makeDirectory(path)
   }
 
   /// Writes a new directory with files in it, all or nothing.

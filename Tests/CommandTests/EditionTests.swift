@@ -69,8 +69,11 @@ extension CommandSuite {
       #expect(assessed.exitCode == 0, "\(assessed)")
       // Once more changes nothing but what is still to be decided.
       let again = try await run(
-        "assessment migrate next --from rules-1 --to rules-2 --dry-run", in: folder)
-      #expect(again.output.contains("Dry run"))
+        "assessment migrate next --from rules-1 --to rules-2 --out third", in: folder)
+      #expect(again.output.contains("\nWrote third, with 0 of 2 files changed."), "\(again)")
+      for name in ["assessment.yaml", "determinations.yaml"] {
+        #expect(try folder.bytes("third/\(name)") == folder.bytes("next/\(name)"))
+      }
     }
 
     @Test("in place, to where something is, and without a place")

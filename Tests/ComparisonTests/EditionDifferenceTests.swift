@@ -79,6 +79,25 @@ import Testing
     #expect(difference.added.count == 2)
   }
 
+  /// Two columns of an outcome may say the same; each goes with its own.
+  @Test func indicatorsStayInTheirColumns() {
+    let text = "You know which contracts matter and you include the right obligations in them"
+    func indicator(_ id: ControlID, _ column: String, _ statement: String) -> Control {
+      Control(
+        id: id, parent: "A1.a", kind: .indicator, statement: statement, category: column)
+    }
+    let difference = EditionDifference(
+      from: catalog(
+        indicator("A1.a.PA.1", "partially-achieved", text),
+        indicator("A1.a.A.1", "achieved", "\(text), with a plan for each of the contracts")),
+      to: catalog(
+        indicator("A1.a.PA.1", "partially-achieved", "Somebody looks at suppliers once a year"),
+        indicator("A1.a.PA.2", "partially-achieved", text),
+        indicator("A1.a.A.3", "achieved", text)))
+    let pairs = difference.counterparts.map { "\($0.old.id)>\($0.new.id)" }
+    #expect(pairs.contains("A1.a.PA.1>A1.a.PA.2"))
+  }
+
   @Test func anIDThatNamesSomethingElseIsTold() {
     let difference = EditionDifference(
       from: catalog(

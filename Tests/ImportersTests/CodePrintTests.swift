@@ -33,6 +33,48 @@ struct CodePrintTests {
     try check(CodeFixture.text, hasGaps: hasGaps)
   }
 
+  @Test("As a browser prints a page: counted lists, raised markers, footnotes behind the text")
+  func readsBrowserPrint() throws {
+    let lines: [[(left: Int, isRaised: Bool, text: String)]] = [
+      [(50, false, "Principle 1: Keep what you have")],
+      [(78, false, "1. 1.1. They shall keep the keys of the house, and the house shall stand.")],
+      [(78, false, "2. 1.2 They should look after it at night.")],
+      [(78, false, "3. 1.3 They shall count the many keys of the house that")],
+      [(96, false, "all have."), (170, true, "[footnote 5]")],
+      [(50, false, "Principle 2: Lose nothing of it")],
+      [(78, false, "1. 2.1 They shall search for what has gone."), (440, true, "6")],
+      [(78, false, "2. 2.2 They may ask 10"), (250, true, "6"), (266, false, "people.7")], [], [],
+      [(50, false, "1. A note on keys. ↩")],
+      [(50, false, "2. A note that goes on in")],
+      [(50, false, "the next line. ↩")],
+    ]
+    var xml = "<?xml version=\"1.0\"?>\n<pdf2xml>\n"
+    xml += "<page number=\"1\" top=\"0\" left=\"0\" height=\"1188\" width=\"918\">\n"
+    xml += "<fontspec id=\"0\" size=\"18\"/>\n<fontspec id=\"1\" size=\"15\"/>\n"
+    for (index, line) in lines.enumerated() {
+      let top = 200 + 22 * index
+      for run in line {
+        xml += "<text top=\"\(run.isRaised ? top - 4 : top)\" left=\"\(run.left)\" "
+        xml += "width=\"\(run.text.count * 8)\" height=\"\(run.isRaised ? 17 : 20)\" "
+        xml += "font=\"\(run.isRaised ? 1 : 0)\">\(run.text)</text>\n"
+      }
+    }
+    let document = try SourceDocument.read(
+      fileName: "code", bytes: Array((xml + "</page>\n</pdf2xml>\n").utf8))
+    let imported = try ImporterRegistry.importer(for: document).read(document)
+    #expect(imported.entries.map(\.id) == ["P1", "1.1", "1.2", "1.3", "P2", "2.1", "2.2"])
+    #expect(
+      imported.entries.map(\.statement) == [
+        "", "They shall keep the keys of the house, and the house shall stand.",
+        "They should look after it at night.",
+        "They shall count the many keys of the house that all have.", "",
+        "They shall search for what has gone.", "They may ask 106 people.",
+      ])
+    #expect(
+      imported.entries.map(\.footnoteMarkers) == [[], [], [], ["5"], [], ["6"], ["7"]])
+    #expect(imported.unplaced.isEmpty)
+  }
+
   @Test(
     "The published text, printed: 72 of 72, where it is at hand",
     .enabled(if: SharedFolder.isPresent, Comment(rawValue: SharedFolder.absence)),

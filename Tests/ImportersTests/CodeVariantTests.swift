@@ -1,16 +1,18 @@
 import ControlModel
 import Diagnostics
 import Digests
+import FoundationEssentials
 import Importers
 import Testing
 
 /// Changes of form that must not change what is read.
 enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
   case carriageReturns, byteOrderMark, utf16, utf16WithoutMark, wrapped, noBlankLines,
-    contentsAndAnnex, noBreakSpaces
+    wrappedWithoutBlankLines, listMarks, bullets, markdown, contentsAndAnnex, noBreakSpaces
   case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
   case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
   case htmlNumberedHeadings, htmlHeadingsWithNumbers, htmlAccordion
+  case archiveQuotedPrintable, archiveBase64
 
   var testDescription: String { rawValue }
 
@@ -24,6 +26,15 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
     case .utf16WithoutMark:
       return text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }
     case .wrapped: return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
+    case .wrappedWithoutBlankLines:
+      return Array(lines.map { wrap($0, at: 72) }.joined(separator: "\n").utf8)
+    case .listMarks:
+      let marked = lines.enumerated().map { $1.first?.isNumber == true ? "\($0 + 1).  \($1)" : $1 }
+      return Array(marked.map { wrap($0, at: 72) }.joined(separator: "\n\n").utf8)
+    case .bullets:
+      let marked = lines.map { $0.first?.isNumber == true ? "* \($0)" : $0 }
+      return Array(marked.joined(separator: "\n").utf8)
+    case .markdown: return Array(markdown(lines).utf8)
     case .noBlankLines: return Array(lines.joined(separator: "\n").utf8)
     case .noBreakSpaces:
       return Array(text.replacing(" shall ", with: "\u{A0}shall\t ").utf8)
@@ -68,6 +79,18 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
       return Array(
         text.replacing("<h4 id=\"x\">", with: "<h4><button aria-expanded=\"false\">")
           .replacing("</h4>", with: "</button></h4>").utf8)
+    case .archiveQuotedPrintable:
+      return archive(page(lines) { "<p>\($0)\t\($1)</p>" }, "quoted-printable") { bytes in
+        bytes.map { byte in
+          byte == 0x3D || byte >= 0x7F
+            ? "=" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16, uppercase: true)
+            : String(UnicodeScalar(byte))
+        }.joined().replacing(" the ", with: " th=\r\ne ")
+      }
+    case .archiveBase64:
+      return archive(page(lines) { "<p>\($0)\t\($1)</p>" }, "base64") { bytes in
+        Data(bytes).base64EncodedString(options: .lineLength76Characters)
+      }
     case .htmlWindows1252:
       let text = String(decoding: page(lines) { "<p>\($0) \($1)</p>" }, as: UTF8.self)
       let head = "<html><head><meta charset=\"windows-1252\"></head><body>"
@@ -91,6 +114,43 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
         <footer><p>1.2 All content is available</p></footer></body></html>
         """.utf8)
     }
+  }
+
+  /// As converters write a page: with the tags that Markdown has nothing for, and lists that count
+  /// although their points have numbers.
+  private func markdown(_ lines: [String]) -> String {
+    let blocks = lines.map { line in
+      if line.hasPrefix("Principle ") { return "#### \(line)" }
+      if line.hasPrefix("Secure ") || line.hasPrefix("Code ") { return "### \(line)" }
+      let noted = line.replacing(/([a-z)]\.)([0-9]{1,2})(?=\s|$)/) { match in
+        "\(match.1)<sup><a href=\"#fn:\(match.2)\"\nclass=\"footnote\">[footnote \(match.2)]</a></sup>"
+      }
+      if line.hasPrefix("Primarily applies to:") {
+        return noted.replacing("Primarily applies to:", with: "**Primarily applies to:**")
+      }
+      let escaped = line.hasPrefix("[") ? noted.replacing("[", with: "\\[") : noted
+      return line.first?.isNumber == true ? "1.  \(escaped)" : escaped
+    }
+    return "<div class=\"govspeak\">\n\n" + blocks.joined(separator: "\n\n") + "\n\n</div>\n"
+  }
+
+  /// A page as browsers save it in one file.
+  private func archive(
+    _ page: [UInt8], _ encoding: String, _ encode: ([UInt8]) -> String
+  ) -> [UInt8] {
+    let lines = [
+      "From: <Saved by Blink>", "Subject: =?utf-8?Q?Code?=", "MIME-Version: 1.0",
+      "Content-Type: multipart/related;", "\ttype=\"text/html\";",
+      "\tboundary=\"----MultipartBoundary--x1----\"", "", "",
+      "------MultipartBoundary--x1----", "Content-Type: text/css",
+      "Content-Transfer-Encoding: quoted-printable", "", "p { color: red }", "",
+      "------MultipartBoundary--x1----", "Content-Type: text/html", "Content-ID: <frame@mhtml>",
+      "Content-Transfer-Encoding: \(encoding)", "", encode(page), "",
+      "------MultipartBoundary--x1----", "Content-Type: image/png",
+      "Content-Transfer-Encoding: base64", "", "AAAA", "",
+      "------MultipartBoundary--x1------", "",
+    ]
+    return Array(lines.joined(separator: "\r\n").utf8)
   }
 
   /// Builds a page: headings for sections and principles, `clause` for numbered lines.

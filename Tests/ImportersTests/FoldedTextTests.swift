@@ -44,6 +44,14 @@ import Testing
     }
   }
 
+  @Test func lettersOfLigaturesAreTurnedBack() {
+    #expect(
+      FoldedText.fold("AI-speci昀椀c o昀昀ers, in昀氀uence, o昀昀椀ce, i琀琀")
+        == "AI-specific offers, influence, office, itt")
+    // One of them alone is a character as any other.
+    for text in ["昀", "氀水", "a昀b", "搀䀀", "椀 昀"] { #expect(FoldedText.fold(text) == text) }
+  }
+
   @Test func bytesAreFoundWhereTheyStand() {
     let text = Array("abaab Not Achieved".utf8)
     #expect(ByteSearch.first(Array("aab".utf8), in: text.span) == 2)

@@ -27,6 +27,7 @@ struct HostileDocumentTests {
       ("\0\0\0", "document-form"),
       ("%PDF-1.7 without a converter", "document-form"),
       ("<?xml version='1.0'?><catalog/>", "document-form"),
+      ("<?xml version='1.0'?><schema><!-- <p>A schema.</p> --></schema>", "document-form"),
       ("{\"details\": {}}", "document-json"), ("{\"details\": {\"body\": \"<p>", "document-json"),
       ("[{\"a\": 1}]", "document-json"),
       ("Just some text.", "import-unrecognised"),

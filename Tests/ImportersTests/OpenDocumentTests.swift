@@ -54,6 +54,29 @@ struct OpenDocumentTests {
     #expect(imported.entries.last?.locator.text == "paragraph 18")
   }
 
+  @Test("Headings that are paragraphs with the style of one, or with a style made from it")
+  func readsHeadingsByStyle() throws {
+    let styles =
+      "<style:style style:name=\"Heading_20_2\" style:family=\"paragraph\"/>"
+      + "<style:style style:name=\"Big\" style:family=\"paragraph\" style:default-outline-level=\"3\"/>"
+      + "<style:style style:name=\"P7\" style:family=\"paragraph\" style:parent-style-name=\"Big\"/>"
+      + "<style:style style:name=\"a\" style:family=\"paragraph\" style:parent-style-name=\"a\"/>"
+    func styled(_ name: String, _ text: String) -> String {
+      "<text:p text:style-name=\"\(name)\">\(text)</text:p>"
+    }
+    let body =
+      styled("Heading_20_2", "The first things") + styled("P7", "Principle 1: Keep")
+      + styled("a", "1.1 They shall keep it.") + styled("a", "1.2 They should say it.")
+      + styled("P7", "Principle 2: Mend") + styled("a", "2.1 They shall mend.")
+      + styled("a", "2.2 They may ask.") + styled("Heading_20_2", "What else there is")
+      + styled("a", "Something else.")
+    let imported = try read(try OfficeText.file(body, lists: styles))
+    #expect(
+      imported.entries.map(\.id)
+        == ["the-first-things", "P1", "1.1", "1.2", "P2", "2.1", "2.2"])
+    #expect(imported.unplaced.isEmpty)
+  }
+
   @Test("Numbers that only the list has, in one list over the whole text")
   func readsListNumbers() throws {
     let lists = OfficeText.style(

@@ -71,6 +71,17 @@ struct TableFormatTests {
     #expect(problems(Array("ID,Title,Parent\n1,a,2\n2,b,1\n3,c,9\n".utf8)).count == 2)
   }
 
+  @Test("Rows above the headers of a CSV file do not matter, whatever their fields")
+  func passesOverTitles() throws {
+    let title = "Our rules\n\"as of\";2026\n\n"
+    let result = try read(title + "Ref;Title;Text\n1.1;Doors;one, two, three\n1.2;Keys;\n")
+    #expect(result.catalogs.first?.controls.map(\.statement) == ["one, two, three", nil])
+    #expect(result.diagnostics.isEmpty)
+    // Below them each row has their number of fields.
+    let wrong = Array((title + "Ref;Title;Text\n1.1;Doors;a;b\n1.2;Keys\n").utf8)
+    #expect(problems(wrong) == ["csv-row", "csv-row"])
+  }
+
   @Test("No header, wrong roles, wrong sheets")
   func tellsWhatIsMissing() {
     #expect(problems(Array("a,b\n1,2\n".utf8)) == ["table-no-header"])
@@ -84,10 +95,17 @@ struct TableFormatTests {
   }
 
   @Test("A catalog that is there is not replaced without a word")
-  func avoidsClash() {
+  func avoidsClash() throws {
     let other = Catalog(id: "house-rules", title: "Other", conformance: .coverage)
     #expect(throws: Refusal.self) {
       try read(Array("ID,Title\n1,a\n".utf8), catalogs: [other])
+    }
+    // Nor with its name: mappings and answers would lead to other rows.
+    var request = FieldRequest(id: "house-rules", today: try #require(CalendarDate("2026-02-03")))
+    request.catalogs = { [other] }
+    #expect(throws: Refusal.self) {
+      try TableFormat().read(
+        FieldFile(name: "x.csv", bytes: Array("ID,Title\n1,a\n".utf8)), request)
     }
   }
 

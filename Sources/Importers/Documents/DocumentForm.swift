@@ -85,11 +85,14 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   static func ofText(_ text: String) -> DocumentForm {
     let head = String(decoding: text.utf8.prefix(65_536), as: UTF8.self).lowercased()
     guard let first = head.first(where: { !$0.isWhitespace }) else { return .text }
+    // Markdown may hold tags, but none of a page's paragraphs and headings.
+    if MarkdownText.isMarkdown(head.split(separator: "\n")), !hasTag(head, blockTags) {
+      return .text
+    }
     switch first {
     case "<":
       if head.contains("<pdf2xml") { return .popplerXML }
-      if hasPageTag(head) { return .html }
-      return .xml
+      return isData(head) || !hasPageTag(head) ? .xml : .html
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
@@ -126,15 +129,37 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
       && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"'".contains($0) }
   }
 
-  private static func hasPageTag(_ head: String) -> Bool {
+  /// Whether it is XML that has pieces of pages in it, as a schema has in its remarks: the first
+  /// element is none of a page's.
+  private static func isData(_ head: String) -> Bool {
+    var rest = head[...]
+    while let open = rest.firstIndex(of: "<") {
+      rest = rest[open...]
+      let ends = [("<!--", "-->"), ("<?", "?>"), ("<!", ">")]
+      guard let (_, end) = ends.first(where: { rest.hasPrefix($0.0) }) else {
+        let tag = String(rest.prefix { $0 != ">" }) + ">"
+        return !hasPageTag(tag) && (head.hasPrefix("<?xml") || tag.contains("xmlns"))
+      }
+      guard let found = rest.firstRange(of: end) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return false
+  }
+
+  private static func hasPageTag(_ head: String) -> Bool { hasTag(head, pageTags) }
+
+  private static func hasTag(_ head: String, _ tags: [String]) -> Bool {
     let bytes = Array(head.utf8)
     return bytes.indices.contains { index in
       guard bytes[index] == UInt8(ascii: "<") else { return false }
       let rest = bytes[index...]
-      return pageTags.contains { rest.starts(with: $0.utf8) }
+      return tags.contains { rest.starts(with: $0.utf8) }
     }
   }
 
+  private static let blockTags = [
+    "<!doctype html", "<html", "<body", "<p>", "<p ", "<h1", "<h2", "<h3", "<li",
+  ]
   private static let pageTags = [
     "<!doctype html", "<html", "<body", "<main", "<article", "<section", "<div", "<p>", "<p ",
     "<h1", "<h2", "<h3", "<ol", "<ul", "<table",

@@ -67,13 +67,9 @@ struct ForeignFile: Hashable {
       return ForeignFile(
         "a pointer of Git LFS, not the file that it stands for", "fetch that one: git lfs pull")
     }
-    let lowered = head.lowercased()
-    if lowered.contains("mime-version:"),
-      lowered.contains("multipart/related") || lowered.contains("saved by blink"),
-      let first = head.first, first != "<"
-    {
+    if WebArchive.isArchive(bytes) {
       return ForeignFile(
-        "a web page in one file (MHTML), whose text is encoded for mail",
+        "a web page in one file (MHTML), in which no page was found",
         "save the page again as 'Web page, HTML only', or print it to PDF")
     }
     return nil

@@ -77,6 +77,9 @@ public struct SourceDocument: Sendable {
         fileName: fileName, form: form, sha256: digest, content: content,
         endsEarly: form.endsEarly(bytes))
     }
+    if let page = WebArchive.page(in: bytes) {
+      return try read(fileName: fileName, bytes: page, sha256: digest)
+    }
     if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
       throw Refusal("document-empty", "is empty", at: location)
     }
@@ -99,7 +102,11 @@ public struct SourceDocument: Sendable {
     guard bytes.count <= textLimit else {
       throw Refusal(
         "document-too-large", "has \(bytes.count) bytes of text, more than \(textLimit)",
-        at: location, hints: ["is this the document as published?"])
+        at: location,
+        hints: [
+          "is this the document as published?",
+          "of a web page with its pictures in it, save 'Web page, HTML only'",
+        ])
     }
     let text = try TextDecoding.decode(bytes, fileName: fileName)
     switch DocumentForm.ofText(text) {
@@ -137,7 +144,8 @@ public struct SourceDocument: Sendable {
   }
 
   static let readableForms =
-    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, YAML, Markdown or a plain text"
+    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, YAML, Markdown, a plain text, "
+    + "OSCAL, or a table (CSV, XLSX)"
 
   private static func tree(
     _ bytes: [UInt8], fileName: String

@@ -16,7 +16,7 @@ public struct CodeOfPracticeImporter: Importer {
   /// See `Importer`.
   public var expects: String {
     "DSIT's Code of Practice for the Cyber Security of AI (GOV.UK page as HTML or JSON, ODT, PDF, "
-      + "text)"
+      + "Markdown, text)"
   }
 
   /// Two principles with clauses of their own are enough: half a document has to be reported as

@@ -144,7 +144,7 @@ struct CodeOfPracticeReader {
       }
     } else if let (number, rest) = ClauseNumber.split(block.text), belongs(number) {
       addProvision(number, rest, block)
-    } else if isClosed {
+    } else if isClosed || Self.isNote(block.text) {
       surroundingBlocks += 1
     } else {
       addText(block)
@@ -180,6 +180,11 @@ struct CodeOfPracticeReader {
     guard let first = words.first, words.count <= 8, text.last != "." else { return false }
     return ["annex", "appendix", "glossary", "bibliography", "footnotes", "acknowledgements"]
       .contains(String(first.filter(\.isLetter)))
+  }
+
+  /// A footnote of a web page, in a form that has lost its elements: it leads back to its marker.
+  static func isNote(_ text: String) -> Bool {
+    text.utf8.count > 3 && (text.hasSuffix("↩") || text.hasSuffix("↩\u{FE0E}"))
   }
 
   /// A number that goes with the open principle; or, where its heading is lost, with a later one.

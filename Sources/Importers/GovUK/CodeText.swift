@@ -5,7 +5,10 @@ enum CodeText {
     switch document.content {
     case .page: document.pageBlocks
     case .lines(let lines):
-      !mayBeCode(document, lines) ? nil : PlainTextBlocks.blocks(of: lines, starts: startsBlock)
+      !mayBeCode(document, lines)
+        ? nil
+        : PlainTextBlocks.blocks(of: MarkdownText.plain(lines) ?? lines, starts: startsBlock)
+          .map(withoutListMark)
     case .layout(let layout): mayBeCode(layout) ? blocks(of: layout) : nil
     case .tree: nil
     }
@@ -14,7 +17,7 @@ enum CodeText {
   /// A cheap look before the blocks of a text are made: the word for a principle, and a number.
   private static func mayBeCode(_ document: SourceDocument, _ lines: [String]) -> Bool {
     document.mentions(["rinciple", "RINCIPLE"])
-      && lines.contains { ClauseNumber.split(FoldedText.fold($0)) != nil }
+      && lines.contains { clause(FoldedText.fold($0)) != nil }
   }
 
   /// A cheap look before the blocks of a PDF are made.
@@ -23,7 +26,19 @@ enum CodeText {
       layout.pages.contains { page in page.lines.contains { isSign($0.folded) } }
     }
     return holds { CodeOfPracticeReader.principle($0) != nil }
-      && holds { ClauseNumber.split($0) != nil }
+      && holds { clause($0) != nil }
+  }
+
+  /// The number and text of a clause; the mark of a list that holds it does not matter.
+  private static func clause(_ text: String) -> (number: ClauseNumber, rest: String)? {
+    ClauseNumber.split(text) ?? ClauseNumber.split(ListMark.removed(fromClause: text))
+  }
+
+  private static func withoutListMark(_ block: TextBlock) -> TextBlock {
+    var block = block
+    block.text = ListMark.removed(fromClause: block.text)
+    block.rawText = ListMark.removed(fromClause: block.rawText)
+    return block
   }
 
   /// Blocks of a PDF: a number at the start of a line opens one, small type at a page's foot is a
@@ -34,7 +49,7 @@ enum CodeText {
     var result: [TextBlock] = []
     var page = 0
     for (index, block) in blocks.enumerated() {
-      let next = text(of: block, index, sizes)
+      let next = withoutListMark(text(of: block, index, sizes))
       if let last = result.indices.last, next.page != page, goesOn(next, after: result[last]) {
         result[last].text += " " + next.text
         result[last].rawText += " " + next.rawText
@@ -49,9 +64,11 @@ enum CodeText {
 
   private static func text(of block: LayoutBlock, _ index: Int, _ sizes: [Double]) -> TextBlock {
     let isPoint = block.bulletLeft != nil
+    // A PDF that was made of a plain text has markers that are not raised.
+    let (text, fused) = FootnoteMarkers.split(block.text)
     var result = TextBlock(
-      kind: isPoint ? .point : .paragraph, text: block.text, rawText: block.rawText,
-      footnoteMarkers: block.footnoteMarkers, line: 0)
+      kind: isPoint ? .point : .paragraph, text: text, rawText: block.rawText,
+      footnoteMarkers: block.footnoteMarkers + fused, line: 0)
     result.page = block.page
     result.isBold = block.isBold
     result.depth = isPoint ? 1 : 0
@@ -60,7 +77,7 @@ enum CodeText {
     let isRoles = RoleLine.content(of: block.text) != nil
     if let rank = sizes.firstIndex(of: block.size), !isRoles {
       result.kind = .heading(rank + 1)
-    } else if block.isBold, !isRoles, ClauseNumber.split(block.text) == nil {
+    } else if block.isBold, !isRoles, clause(block.text) == nil {
       result.kind = .heading(sizes.count + 1)
     }
     return result
@@ -72,24 +89,26 @@ enum CodeText {
     block.kind == .paragraph && last.kind == .paragraph
       && ClauseNumber.split(last.text) != nil && ClauseNumber.split(block.text) == nil
       && CodeOfPracticeReader.principle(block.text) == nil
+      && !CodeOfPracticeReader.isNote(block.text)
       && RoleLine.content(of: block.text) == nil && !block.text.hasPrefix("[")
       && !CodeOfPracticeReader.isSectionTitle(block.text)
       && !CodeOfPracticeReader.closes(block.text)
   }
 
-  /// Whether a line opens a block although no blank line stands before it.
+  /// Whether a line opens a block although no blank line stands between it and the block before it.
   private static func startsBlock(_ line: String, _ previous: String) -> Bool {
     if CodeOfPracticeReader.principle(line) != nil || RoleLine.content(of: line) != nil
       || RoleLine.content(of: previous) != nil && line.hasPrefix("[")
       || CodeOfPracticeReader.isSectionTitle(line) || CodeOfPracticeReader.isSectionTitle(previous)
-      || isPoint(line)
+      || isPoint(line) || CodeOfPracticeReader.isNote(previous)
+      || CodeOfPracticeReader.isNote(line) && ListMark.counts(line)
     {
       // A role line may go on in the next line, everything else may not.
       return true
     }
     if line.hasPrefix("["), CodeOfPracticeReader.principle(previous) != nil { return true }
     if CodeOfPracticeReader.principle(previous) != nil { return !continuesTitle(line, previous) }
-    if let last = previous.last, let (_, rest) = ClauseNumber.split(line), !rest.isEmpty {
+    if let last = previous.last, let (_, rest) = clause(line), !rest.isEmpty {
       // In wrapped text a number at the start of a line may belong to a sentence.
       return ".!?:;)]".contains(last) || last.isNumber
         || last == "s"

@@ -16,7 +16,7 @@ public struct DraftCodeImporter: Importer {
   /// See `Importer`.
   public var expects: String {
     "DSIT's call for views on the cyber security of AI, with the draft Code (GOV.UK page as HTML "
-      + "or JSON, ODT, PDF, text)"
+      + "or JSON, ODT, PDF, Markdown, text)"
   }
 
   /// As for the Code, with the draft's titles.

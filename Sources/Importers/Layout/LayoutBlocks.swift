@@ -9,16 +9,16 @@ struct LayoutBlocks {
   private var previous: (line: LayoutLine, page: Int)?
   private var isBroken = true
 
-  private let starts: (_ line: String, _ previous: String) -> Bool
+  private let starts: (_ line: String, _ block: String) -> Bool
 
   /// The blocks in reading order, without running heads and feet.
   ///
   /// - Parameters:
-  ///   - starts: whether a line opens a block although it stands close, given the line before it.
+  ///   - starts: whether a line opens a block although it stands close, given the block before it.
   ///   - skipsNotes: whether lines of small type at a page's foot are left out.
   static func blocks(
     of document: LayoutDocument,
-    starts: @escaping (_ line: String, _ previous: String) -> Bool = { _, _ in false },
+    starts: @escaping (_ line: String, _ block: String) -> Bool = { _, _ in false },
     skipsNotes: Bool = false
   ) -> [LayoutBlock] {
     var reader = LayoutBlocks(document, starts: starts)
@@ -36,7 +36,7 @@ struct LayoutBlocks {
 
   private init(
     _ document: LayoutDocument,
-    starts: @escaping (_ line: String, _ previous: String) -> Bool
+    starts: @escaping (_ line: String, _ block: String) -> Bool
   ) {
     self.starts = starts
     bodySize = document.bodySize
@@ -71,7 +71,7 @@ struct LayoutBlocks {
       runs = runs.dropFirst().drop { $0.isBlank }
       textLeft = runs.first?.left ?? first.left
     }
-    let (text, rawText, markers) = contents(of: runs)
+    let (text, rawText, markers) = contents(of: runs, in: line)
     if bulletLeft == nil, continues(line, page: page) {
       let last = blocks.count - 1
       LineJoining.append(text, to: &blocks[last].text, words: words)
@@ -87,13 +87,17 @@ struct LayoutBlocks {
 
   /// The text without raised small digits, and with them, both folded.
   private func contents(
-    of runs: ArraySlice<LayoutRun>
+    of runs: ArraySlice<LayoutRun>, in line: LayoutLine
   ) -> (text: String, rawText: String, markers: [String]) {
     var kept: [LayoutRun] = []
     var markers: [String] = []
     for run in runs {
-      let digits = run.size <= bodySize * 0.75 ? FoldedText.fold(run.text) : ""
-      if !digits.isEmpty, digits.allSatisfy(\.isNumber), kept.contains(where: { !$0.isBlank }) {
+      let isSmall = run.size <= bodySize * 0.75 || line.raises(run)
+      let digits = isSmall ? FoldedText.fold(run.text) : ""
+      if !digits.isEmpty, digits.allSatisfy(\.isNumber),
+        let before = kept.last(where: { !$0.isBlank })?.text.last,
+        run.size <= bodySize * 0.75 || !before.isNumber
+      {
         markers.append(digits)
         // Keeps its room, so that no blank appears where it stood.
         kept.append(
@@ -112,7 +116,7 @@ struct LayoutBlocks {
 
   private func continues(_ line: LayoutLine, page: Int) -> Bool {
     guard !isBroken, let previous, let block = blocks.last else { return false }
-    if starts(line.folded, previous.line.folded) { return false }
+    if starts(line.folded, block.rawText) { return false }
     guard abs(line.size - previous.line.size) < 0.15 * bodySize else { return false }
     guard line.isBold == block.isBold || block.bulletLeft != nil else { return false }
     if block.bulletLeft != nil, line.left < textLeft - bodySize * 0.4 { return false }

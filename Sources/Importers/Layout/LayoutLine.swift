@@ -19,7 +19,16 @@ public struct LayoutLine: Sendable, Hashable {
     text = Self.text(of: runs)
     folded = FoldedText.fold(text)
     isBlank = runs.allSatisfy(\.isBlank)
-    main = runs.max { $0.text.utf8.count < $1.text.utf8.count }
+    main = Self.main(of: runs)
+  }
+
+  /// The run with the most text; but a long marker, `[footnote 5]`, does not stand for the words
+  /// that it is raised above.
+  private static func main(of runs: [LayoutRun]) -> LayoutRun? {
+    let longest = runs.max { $0.text.utf8.count < $1.text.utf8.count }
+    guard runs.count > 1, let longest else { return longest }
+    let base = runs.filter { longest.isRaised(above: $0) && $0.text.utf8.count > 2 }
+    return base.max { $0.text.utf8.count < $1.text.utf8.count } ?? longest
   }
 
   /// Left edge of the first run that is not blank.
@@ -30,6 +39,8 @@ public struct LayoutLine: Sendable, Hashable {
   var top: Double { main?.top ?? 0 }
   /// Type size of the main run.
   var size: Double { main?.size ?? 0 }
+  /// Whether a run stands above the base line in smaller type.
+  func raises(_ run: LayoutRun) -> Bool { main.map(run.isRaised(above:)) ?? false }
   /// Whether all that shows is bold.
   var isBold: Bool { runs.allSatisfy { $0.isBold || $0.isBlank } }
 
@@ -88,6 +99,11 @@ public struct LayoutRun: Sendable, Hashable {
 
   /// Vertical middle: runs of different sizes on one line agree in it.
   var middle: Double { top + height / 2 }
+
+  /// Whether it is set in smaller type and higher than another run, as browsers print `<sup>`.
+  func isRaised(above other: LayoutRun) -> Bool {
+    size < other.size * 0.9 && top + height < other.top + 0.8 * other.height
+  }
 
   /// The glyphs that open a point of a list.
   var isBulletGlyph: Bool {

@@ -43,10 +43,16 @@ final class OpenDocument {
     let content = try part("content.xml")
     let body = content.elements.first { $0.name == "body" }
     guard let text = body?.elements.first(where: { $0.name == "text" }) else {
-      let kind = body?.elements.first.map { ": its content is '\($0.name.prefix(40))'" } ?? ""
+      let name = body?.elements.first?.name ?? ""
+      let kind = name.isEmpty ? "" : ": its content is '\(name.prefix(40))'"
       throw Refusal(
         "odt-no-text", "is an OpenDocument file, but no text" + kind,
-        at: SourceLocation(file: fileName), hints: ["save the text as ODT, PDF or plain text"])
+        at: SourceLocation(file: fileName),
+        hints: [
+          name == "spreadsheet"
+            ? "save the table as XLSX or CSV: soffice --headless --convert-to xlsx FILE"
+            : "save the text as ODT, PDF or plain text"
+        ])
     }
     var parts = [content]
     if archive.has("styles.xml") { parts.insert(try part("styles.xml"), at: 0) }

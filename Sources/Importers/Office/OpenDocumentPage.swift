@@ -173,7 +173,9 @@ struct OpenDocumentPage {
   // MARK: Paragraphs
 
   private mutating func paragraph(_ element: MarkupElement, label: String) -> [MarkupNode] {
-    written(element, as: "p", label: label)
+    // Web pages that an office program saved have headings that are paragraphs with their style.
+    let level = styles.headingLevel(element.attribute("style-name"))
+    return written(element, as: level.map { "h\(min($0, 6))" } ?? "p", label: label)
   }
 
   private mutating func heading(_ element: MarkupElement, label: String) -> [MarkupNode] {

@@ -2,7 +2,8 @@
 public enum FoldedText {
   /// Folds white space of every kind (no-break spaces and tabs too), drops the characters that only
   /// help with line breaks (soft hyphens, zero-width spaces and joiners of words), and parts the
-  /// ligatures of print (`ﬁ`) into their letters.
+  /// ligatures of print (`ﬁ`) into their letters. PDFs that Ghostscript saved have the letters of a
+  /// ligature with their bytes turned round: `昀椀` for `fi`.
   public static func fold(_ text: some StringProtocol) -> String {
     let bytes = Array(text.utf8)
     if isFolded(bytes) { return String(text) }
@@ -25,6 +26,10 @@ public enum FoldedText {
         if isPending, !result.isEmpty { result.append(0x20) }
         isPending = false
         result.append(contentsOf: ligatures[Int(bytes[index + 2] - 0x80)].utf8)
+      case .turned(let letter):
+        if isPending, !result.isEmpty { result.append(0x20) }
+        isPending = false
+        result.append(letter)
       }
       index += length
     }
@@ -38,9 +43,9 @@ public enum FoldedText {
       let byte = bytes[index]
       switch byte {
       case 0x20: if before == 0x20 { return false }
-      case 0x09...0x0D, 0xC2, 0xE1, 0xE3, 0xEF: return false
+      case 0x09...0x0D, 0xC2, 0xE1, 0xE3, 0xE6, 0xE7, 0xEF: return false
       // Dashes and quotes are no white space, and most of what is not ASCII.
-      case 0xE2: if kind(of: bytes, at: index).0 != .kept { return false }
+      case 0xE2: if case .kept = kind(of: bytes, at: index).0 {} else { return false }
       default: break
       }
       before = byte
@@ -53,6 +58,8 @@ public enum FoldedText {
     case space
     case dropped
     case ligature
+    /// A letter whose two bytes have changed places.
+    case turned(UInt8)
   }
 
   /// U+FB00 to U+FB06.
@@ -76,8 +83,23 @@ public enum FoldedText {
       (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
       return (.space, 3)
     case (0xEF, 0xAC, 0x80...0x86): return (.ligature, 3)
+    case (0xE6...0xE7, _, 0x80):
+      guard let letter = turnedLetter(bytes, at: index),
+        turnedLetter(bytes, at: index - 3) ?? turnedLetter(bytes, at: index + 3) != nil
+      else { return (.kept, 3) }
+      return (.turned(letter), 3)
     default: return (.kept, 1)
     }
+  }
+
+  /// The small letter that U+6100 to U+7A00 is with its bytes turned round. Two of these beside
+  /// each other are no Chinese.
+  private static func turnedLetter(_ bytes: [UInt8], at index: Int) -> UInt8? {
+    guard index >= 0, index + 2 < bytes.count, (0xE6...0xE7).contains(bytes[index]),
+      bytes[index + 1].isMultiple(of: 4), bytes[index + 2] == 0x80
+    else { return nil }
+    let letter = (bytes[index] & 0x0F) << 4 | (bytes[index + 1] & 0x3F) >> 2
+    return (0x61...0x7A).contains(letter) ? letter : nil
   }
 
   /// Whether `text` holds characters that turn the direction of writing, by which a text can be

@@ -3,8 +3,8 @@ enum FootnoteMarkers {
   /// Takes out markers that are fused to the end of a sentence (`strategies.5`), raised digits,
   /// and `[footnote 5]`.
   ///
-  /// A digit after a full stop is a marker only when letters stand before the stop and nothing or
-  /// a blank after the digits: `version 1.2`, `Log4j` and `5.10` stay.
+  /// A digit after a full stop is a marker only when a word stands before the stop and nothing or
+  /// a blank after the digits: `version 1.2`, `Log4j`, `5.10` and `Annex A.5` stay.
   static func split(_ text: String) -> (text: String, markers: [String]) {
     guard mayHoldMarker(text) else { return (text, []) }
     let letters = Array(text.unicodeScalars)
@@ -57,9 +57,9 @@ enum FootnoteMarkers {
     guard isDigit(letters[start]), start >= 2, ".!?".unicodeScalars.contains(letters[start - 1])
     else { return nil }
     let before = letters[start - 2]
-    guard before.properties.isAlphabetic || ")’”\"'".unicodeScalars.contains(before) else {
-      return nil
-    }
+    let isWord =
+      before.properties.isAlphabetic && start >= 3 && letters[start - 3].properties.isAlphabetic
+    guard isWord || ")’”\"'".unicodeScalars.contains(before) else { return nil }
     var end = start
     while end < letters.count, isDigit(letters[end]) { end += 1 }
     guard end - start <= 2, end == letters.count || letters[end] == " " else { return nil }

@@ -1,22 +1,21 @@
 /// Puts the lines of a plain text together to paragraphs.
 enum PlainTextBlocks {
-  /// A blank line ends a block; so does a line that `starts` one, given the line before it.
+  /// A blank line ends a block; so does a line that `starts` one, given the open block so far.
   static func blocks(
-    of lines: [String], starts: (_ line: String, _ previous: String) -> Bool
+    of lines: [String], starts: (_ line: String, _ block: String) -> Bool
   ) -> [TextBlock] {
     var blocks: [TextBlock] = []
-    var previous = ""
+    var isOpen = false
     for (index, line) in lines.enumerated() {
       // A form feed stands between the pages of a text that was made from a PDF.
       let folded = FoldedText.fold(line)
-      defer { previous = folded }
+      defer { isOpen = !folded.isEmpty }
       if folded.isEmpty { continue }
-      if previous.isEmpty || starts(folded, previous) {
+      if let last = blocks.indices.last, isOpen, !starts(folded, blocks[last].rawText) {
+        LineJoining.append(folded, to: &blocks[last].rawText)
+      } else {
         blocks.append(
           TextBlock(kind: .paragraph, text: folded, rawText: folded, line: index + 1))
-      } else {
-        let last = blocks.count - 1
-        LineJoining.append(folded, to: &blocks[last].rawText)
       }
     }
     for index in blocks.indices {

@@ -17,12 +17,14 @@ struct AssessmentFileMigration {
   private let map: EditionMap
   private let from: String
   private let to: String
+  private let bytes: [UInt8]
   private var editing: YAMLEditing
   private var found: [Found] = []
 
   init(_ bytes: [UInt8], file: String, map: EditionMap) throws(Refusal) {
     self.file = file
     self.map = map
+    self.bytes = bytes
     from = map.difference.old.id.rawValue
     to = map.difference.new.id.rawValue
     editing = try YAMLEditing(bytes, file: file)
@@ -43,8 +45,9 @@ struct AssessmentFileMigration {
     else { return }
     let path = YAMLPath(["catalogs", .index(index)])
     let hasNew = items.contains { $0.isSame(as: .text(to)) }
+    if keepingOld, hasNew { return }
     if keepingOld {
-      if !hasNew { try editing.append(.text(to), to: ["catalogs"]) }
+      try editing.append(.text(to), to: ["catalogs"])
     } else if hasNew {
       try editing.remove(path)
     } else {
@@ -59,15 +62,16 @@ struct AssessmentFileMigration {
 
   /// The changed text, nil when nothing changes; and what became of each entry.
   func finish() throws(Refusal) -> (bytes: [UInt8]?, entries: [MigrationEntry]) {
-    let bytes = try editing.finish()
-    let after = try YAMLEditing(bytes, file: file)
+    let written = try editing.finish()
+    let after = try YAMLEditing(written, file: file)
     let entries = found.map { one in
       MigrationEntry(
         outcome: one.outcome, what: one.what, detail: one.detail,
         location: editing.location(of: one.path) ?? SourceLocation(file: file),
         newLine: after.location(of: one.path)?.line ?? 0)
     }
-    return (editing.isChanged ? bytes : nil, entries)
+    // A remark that stands there already, from an earlier migration, is no change.
+    return (written == bytes ? nil : written, entries)
   }
 
   // MARK: Sections
@@ -116,12 +120,14 @@ struct AssessmentFileMigration {
     try note(what, "\(to) \(id), by \(basis)", caveats, at: path)
   }
 
+  /// - Parameter stays: whether the entry still speaks of the old edition, and was copied.
   private mutating func note(
-    _ what: String, _ detail: String, _ caveats: [String], at path: YAMLPath
+    _ what: String, _ detail: String, _ caveats: [String], at path: YAMLPath, stays: Bool = false
   ) throws(Refusal) {
     let remarks = caveats.joined(separator: "; ")
     if !caveats.isEmpty {
-      try editing.comment("review: carried over from \(from); \(remarks)", above: path)
+      let way = stays ? "to \(to)" : "from \(from)"
+      try editing.comment("review: carried over \(way); \(remarks)", above: path)
     }
     found.append(
       Found(
@@ -226,7 +232,7 @@ struct AssessmentFileMigration {
           continue
         }
         carried.append(pair)
-        try note(what, "\(to) \(target), by \(basis)", caveats, at: path)
+        try note(what, "\(to) \(target), by \(basis)", caveats, at: path, stays: true)
       }
     }
     guard !carried.isEmpty else { return }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Tables
 
 /// Chooses the one table that is meant, and its columns.
 enum TableChoice {
@@ -40,6 +41,9 @@ enum TableChoice {
     if !opened.hidden.isEmpty {
       hints.append(
         "hidden sheets are read only with --sheet: \(opened.hidden.joined(separator: ", "))")
+    }
+    if let csv = opened.csv, !csv.rows.contains(where: { $0.fields.count > 1 }) {
+      hints.append("what separates its fields? commas, semicolons and tabs are known")
     }
     if declared.isEmpty {
       hints.append("say which column is what: --columns id=…,title=…,statement=…")

@@ -70,6 +70,10 @@ public struct TableFormat: FieldFormat {
     let (grid, columns) = try TableChoice.choose(opened, file.name, request.table)
     let rows = TableRows(grid, columns)
     var sink = opened.sink
+    let headerLine = grid.rows[columns.headerIndex].number
+    for problem in opened.csv?.problems(belowLine: headerLine) ?? [] {
+      sink.add(TableOpening.diagnostic(problem, file.name))
+    }
     sink.add(contentsOf: rows.sink)
     let title = TableNaming.title(grid, file.name, request.table)
     let id = TableNaming.id(title, file.name, request, &sink)

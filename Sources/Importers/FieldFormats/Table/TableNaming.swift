@@ -19,18 +19,25 @@ enum TableNaming {
   static func id(
     _ title: String, _ file: String, _ request: FieldRequest, _ sink: inout DiagnosticSink
   ) -> String {
-    if let id = request.id { return id }
+    let id = request.id ?? identifier(title)
+    if request.catalogs().contains(where: { $0.id.rawValue == id && !$0.isTable }) {
+      sink.error(
+        "table-clash", "there is a catalog '\(id)' already, which is no table",
+        at: SourceLocation(file: file),
+        hints: [
+          request.id == nil
+            ? "give this one an id of its own with --as ID" : "give another id with --as ID"
+        ])
+    }
+    return id
+  }
+
+  private static func identifier(_ title: String) -> String {
     var id = LibraryURN.identifier(title)
     while id.contains("--") { id = id.replacing("--", with: "-") }
     while id.hasPrefix("-") || id.hasPrefix(".") { id.removeFirst() }
     while id.hasSuffix("-") { id.removeLast() }
-    if id.isEmpty { id = "table" }
-    if request.catalogs().contains(where: { $0.id.rawValue == id && !$0.isTable }) {
-      sink.error(
-        "table-clash", "there is a catalog '\(id)' already", at: SourceLocation(file: file),
-        hints: ["give this one an id of its own with --as ID"])
-    }
-    return id
+    return id.isEmpty ? "table" : id
   }
 
   /// What was read, for a person to compare with his table.

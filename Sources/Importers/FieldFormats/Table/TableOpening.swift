@@ -8,6 +8,8 @@ enum TableOpening {
   struct Opened {
     var grids: [TableGrid] = []
     var sink = DiagnosticSink()
+    /// The rows of a CSV file.
+    var csv: CSVDocument?
     /// Sheets that were not looked at, because they are hidden.
     var hidden: [String] = []
   }
@@ -30,7 +32,7 @@ enum TableOpening {
       throw Refusal([diagnostic(error, file.name)])
     }
     var opened = Opened()
-    for problem in document.problems { opened.sink.add(diagnostic(problem, file.name)) }
+    opened.csv = document
     let rows = document.rows.map { row in
       var cells: [Int: TableGrid.Cell] = [:]
       for (index, field) in row.fields.enumerated() where !FoldedText.fold(field).isEmpty {
@@ -46,7 +48,8 @@ enum TableOpening {
     return opened
   }
 
-  private static func diagnostic(_ problem: CSVProblem, _ file: String) -> Diagnostic {
+  /// Tells what is wrong with a row of a CSV file.
+  static func diagnostic(_ problem: CSVProblem, _ file: String) -> Diagnostic {
     Diagnostic(
       .error, id: "csv-row", problem.message,
       at: SourceLocation(
