@@ -7,7 +7,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Names the format.
   public let id = "ciso-assistant"
   /// Of the reading.
-  public let version = "3"
+  public let version = "4"
   /// For people.
   public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
 
@@ -19,7 +19,9 @@ public struct CISOAssistantFormat: FieldFormat {
 
   /// Its files have `objects:` at the margin, and kinds of object that no other format has.
   public func recognises(_ file: FieldFile) -> Bool {
-    guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.text),
+    guard DocumentForm.ofBinary(file.bytes) == nil else { return false }
+    guard !Self.isMarkup(file.text) else { return Self.isInBraces(file.text) }
+    guard
       ["objects:", "\"objects\":", "'objects':"].contains(where: {
         Self.has($0, file.text, atMargin: true)
       })
@@ -40,6 +42,12 @@ public struct CISOAssistantFormat: FieldFormat {
     return first == UInt8(ascii: "<") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
+  /// JSON is YAML as well, and the tool takes it: its head names the library.
+  private static func isInBraces(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(4096))
+    return has("\"urn\"", head, atMargin: false) && has(":library:", head, atMargin: false)
+  }
+
   private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {
     let word = Array(word.utf8)
     let text = bytes.span
@@ -56,7 +64,8 @@ public struct CISOAssistantFormat: FieldFormat {
   /// - Throws: every problem of the file at once.
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
     var sink = DiagnosticSink()
-    let early = EarlyEnd.ofYAML(file)
+    // What stands in braces has an end of its own.
+    let early = Self.isMarkup(file.text) ? nil : EarlyEnd.ofYAML(file)
     var limits = YAMLParser.Limits.foreign
     // The tool reads such a library, and hand-made ones have them.
     limits.doubles = .lastCounts
