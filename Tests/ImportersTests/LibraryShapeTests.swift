@@ -121,6 +121,17 @@ struct LibraryShapeTests {
     #expect(told.map(\.id).contains("library-double-urn"))
   }
 
+  @Test("Ends of URNs that are alike, or another's number, give ids of their own")
+  func keepsIDsApart() throws {
+    let long = String(repeating: "x", count: 118)
+    let (catalog, _) = try catalog(
+      [Self.node("z", "ref_id: a")]
+        + (1...40).map { "{urn: \"urn:acme:risk:req_node:f\($0):a\", assessable: true}" }
+        + (1...40).map { "{urn: \"urn:acme:risk:req_node:f\($0):\(long)\", assessable: true}" })
+    #expect(catalog.controls.prefix(4).map(\.id.rawValue) == ["a", "a~2", "a~3", "a~4"])
+    #expect(catalog.controls.allSatisfy { $0.id.rawValue.count <= 120 })
+  }
+
   @Test("Flags, numbers and nothing in the ways of YAML; values of other shapes are told")
   func readsValues() throws {
     let (catalog, told) = try catalog([

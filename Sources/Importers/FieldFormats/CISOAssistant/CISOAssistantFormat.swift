@@ -64,8 +64,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// - Throws: every problem of the file at once.
   public func read(_ file: FieldFile, _ request: FieldRequest) throws(Refusal) -> FieldImport {
     var sink = DiagnosticSink()
-    // What stands in braces has an end of its own.
-    let early = Self.isMarkup(file.text) ? nil : EarlyEnd.ofYAML(file)
+    let early = EarlyEnd.ofYAML(file)
     var limits = YAMLParser.Limits.foreign
     // The tool reads such a library, and hand-made ones have them.
     limits.doubles = .lastCounts
