@@ -162,11 +162,12 @@ struct LibraryShapeTests {
   @Test("Points of lists and paragraphs keep their lines, other line ends do not")
   func keepsLists() throws {
     let text =
-      "The team\\n keeps:\\na) keys,\\n  and locks\\nb) bars.\\n\\nNot\\ne.g. this\\n- but this"
+      "The team\\n keeps:\\na) keys,\\n  and locks\\nb) bars.\\n\\nNot\\ne.g. this\\no this\\n- but this\\n+ and this"
     let (catalog, _) = try catalog([Self.node("a", "assessable: true, description: \"\(text)\"")])
     #expect(
       catalog.controls.first?.statement
-        == "The team keeps:\na) keys, and locks\nb) bars.\nNot e.g. this\n- but this")
+        == "The team keeps:\na) keys, and locks\nb) bars.\nNot e.g. this o this\n- but this\n+ and this"
+    )
   }
 
   @Test("A framework in two languages becomes two catalogs, and each stays itself")

@@ -25,7 +25,9 @@ enum ListedText {
   /// Whether `line` opens with a bullet, or with a number or letter as lists have them: `1.`, `b)`,
   /// `(iv)`.
   private static func isPoint(_ line: String) -> Bool {
-    if let (mark, rest) = BulletMark.split(line), !rest.isEmpty {
+    if line.hasPrefix("+ ") { return true }
+    // A lone `o` is a word in many languages.
+    if let (mark, rest) = BulletMark.split(line), !rest.isEmpty, line.first != "o" {
       if case .other(let glyph) = mark { return glyph == "*" || glyph == "➢" || glyph == "✓" }
       return true
     }
