@@ -105,6 +105,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
   private func outcomes() async throws -> [ImportOutcome] {
     let today = try Console.today()
     let foreseen = ForeseenCatalogs(library)
+    let atHand = CatalogsAtHand(library, besides: into)
     var outcomes: [ImportOutcome] = []
     var sources: [SourceDocument] = []
     var joining: [(FieldFile, any FieldFormat)] = []
@@ -117,7 +118,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
           if format.joinsCatalogs(file) {
             joining.append((file, format))
           } else {
-            outcomes.append(try read(file, as: format, today: today, after: outcomes))
+            outcomes.append(try read(file, as: format, today: today, after: outcomes, atHand))
           }
           continue
         }
@@ -128,7 +129,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
       }
     }
     for (file, format) in joining where refusals.isEmpty {
-      outcomes.append(try read(file, as: format, today: today, after: outcomes))
+      outcomes.append(try read(file, as: format, today: today, after: outcomes, atHand))
     }
     var importers: [any Importer] = []
     do throws(Refusal) {
@@ -167,7 +168,7 @@ struct CatalogImportCommand: AsyncParsableCommand {
   /// Reads a file of a field format; the catalogs of those before it are known to it.
   private func read(
     _ file: FieldFile, as format: any FieldFormat, today: CalendarDate,
-    after outcomes: [ImportOutcome]
+    after outcomes: [ImportOutcome], _ atHand: CatalogsAtHand
   ) throws -> ImportOutcome {
     // The name is for the first; what is named with it keeps the name that it says itself.
     var request = FieldRequest(
@@ -175,11 +176,10 @@ struct CatalogImportCommand: AsyncParsableCommand {
       companion: DocumentReading.companions(of: file.name, named: files))
     request.isOneOfSeveral = files.count > 1
     request.mappings = Set(outcomes.flatMap(\.mappings).map(\.id))
+    request.taken = Set(outcomes.flatMap(\.catalogs).map(\.id))
     request.table = try table.request()
     let read = outcomes.flatMap(\.catalogs)
-    let options = library
-    let folder = into
-    request.catalogs = { read + options.catalogs(besides: folder) }
+    request.catalogs = { read + atHand.all() }
     var result = try format.read(file, request)
     result.tellTurnedTexts(in: file.name)
     return ImportOutcome(result, from: file.name)

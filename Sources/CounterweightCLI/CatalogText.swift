@@ -63,7 +63,7 @@ enum CatalogText {
         "\(control.id)\(name.isEmpty ? "" : "  ")\(name)\(mark)", first: "  ", indent: 6)
     ]
     if let statement = control.statement {
-      lines.append(TextLayout.folded(statement, first: "      \(wording): ", indent: 6))
+      lines.append(TextLayout.foldedLines(statement, first: "      \(wording): ", indent: 6))
     }
     if !whole || control.statement != nil, !control.title.isEmpty || control.statement != nil,
       !control.summary.isEmpty

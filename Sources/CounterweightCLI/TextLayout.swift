@@ -21,6 +21,15 @@ enum TextLayout {
     return lines.joined(separator: "\n")
   }
 
+  /// The same, where `text` has lines of its own, such as the points of a list.
+  static func foldedLines(_ text: String, first: String = "", indent: Int = 0) -> String {
+    let lines = text.split(whereSeparator: \.isNewline)
+    let pad = String(repeating: " ", count: indent)
+    return lines.enumerated().map { number, line in
+      folded(String(line), first: number == 0 ? first : pad, indent: indent)
+    }.joined(separator: "\n")
+  }
+
   /// `1 error`, `2 errors`
   static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -179,7 +179,7 @@ struct CISOAssistantTests {
     #expect(controls.map(\.id.rawValue) == ["First-part", "1.10", "deep:er", "2", "2.1.1"])
     #expect(controls.map(\.parent) == ["", "First-part", "1.10", "", "2"])
     #expect(controls.map(\.title) == ["First part", "A", "", "B", "2.1.1"])
-    #expect(controls[2].statement == "Shut it. Lock it.")
+    #expect(controls[2].statement == "Shut it.\nLock it.")
     #expect(
       result.diagnostics.map(\.id) == [
         "library-node", "library-node", "library-depth", "library-left-out",
@@ -228,7 +228,7 @@ struct CISOAssistantTests {
     let doors = try #require(try read(Self.framework).catalogs.first)
     #expect(
       try problems(Self.mapping([("a.1", "similar", "g1"), ("a", "", "g1")]), catalogs: [doors])
-        == ["library-relation", "library-relation", "absent-catalog"])
+        == ["library-relation", "library-relation", "absent-catalog", "library-empty"])
     #expect(
       try problems(
         Self.mapping([

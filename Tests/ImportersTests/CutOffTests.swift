@@ -49,6 +49,11 @@ struct CutOffTests {
     #expect(try warnings(open).contains("import-cut-off"))
     #expect(try warnings(CISOAssistantTests.framework + "\n  - [a").contains("import-cut-off"))
     #expect(try !warnings(Self.head).contains("import-cut-off"))
-    #expect(try warnings(String(Self.head.dropLast())).contains("import-cut-off"))
+    #expect(try warnings(String(Self.head.dropLast(20))).contains("import-cut-off"))
+    // Whole, though its last line has no end.
+    #expect(try !warnings(String(Self.head.dropLast())).contains("import-cut-off"))
+    let quoted = whole.replacing(/Two\s*$/, with: "\"Two\"")
+    #expect(quoted != whole)
+    #expect(try !warnings(quoted).contains("import-cut-off"))
   }
 }

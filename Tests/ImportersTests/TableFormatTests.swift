@@ -126,6 +126,15 @@ struct TableFormatTests {
     #expect(FieldFormatRegistry.format(of: file)?.id == "table")
   }
 
+  @Test("A workbook that a library is made from is told as one, and its sheets can be named")
+  func tellsLibraryWorkbook() throws {
+    var book = WorkbookFixture([["Ref", "Title"], ["1.1", "Doors"]])
+    book.sheets.append(("library_meta", "visible", WorkbookFixture.data([["urn", "x"]])))
+    #expect(problems(book.bytes) == ["table-library"])
+    let sheet = TableRequest(sheet: book.sheets[0].name)
+    #expect(try read(book.bytes, name: "x.xlsx", sheet).catalogs.first?.controls.count == 1)
+  }
+
   @Test("Merged cells hold for each of their rows; a workbook that is cut off is told as one")
   func readsMerged() throws {
     var book = WorkbookFixture([

@@ -66,6 +66,8 @@ public struct FieldRequest: Sendable {
   public var isOneOfSeveral = false
   /// The mapping sets that the same command has read already.
   public var mappings: Set<MappingSetID> = []
+  /// The catalogs that the same command has read already, each to be a file of its own.
+  public var taken: Set<CatalogID> = []
   /// How to read a table; only tables ask.
   public var table = TableRequest()
 

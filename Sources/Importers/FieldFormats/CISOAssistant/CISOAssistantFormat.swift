@@ -7,7 +7,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Names the format.
   public let id = "ciso-assistant"
   /// Of the reading.
-  public let version = "3"
+  public let version = "4"
   /// For people.
   public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
 
@@ -19,7 +19,9 @@ public struct CISOAssistantFormat: FieldFormat {
 
   /// Its files have `objects:` at the margin, and kinds of object that no other format has.
   public func recognises(_ file: FieldFile) -> Bool {
-    guard DocumentForm.ofBinary(file.bytes) == nil, !Self.isMarkup(file.text),
+    guard DocumentForm.ofBinary(file.bytes) == nil else { return false }
+    guard !Self.isMarkup(file.text) else { return Self.isInBraces(file.text) }
+    guard
       ["objects:", "\"objects\":", "'objects':"].contains(where: {
         Self.has($0, file.text, atMargin: true)
       })
@@ -38,6 +40,12 @@ public struct CISOAssistantFormat: FieldFormat {
   private static func isMarkup(_ bytes: [UInt8]) -> Bool {
     let first = bytes.first { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
     return first == UInt8(ascii: "<") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  }
+
+  /// JSON is YAML as well, and the tool takes it: its head names the library.
+  private static func isInBraces(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(4096))
+    return has("\"urn\"", head, atMargin: false) && has(":library:", head, atMargin: false)
   }
 
   private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {

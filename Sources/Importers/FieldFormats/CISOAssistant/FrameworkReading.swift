@@ -13,9 +13,13 @@ struct FrameworkReading {
   private(set) var leftOut = LeftOut()
 
   private static let keys: Set<String> = [
-    "urn", "ref_id", "name", "description", "requirement_nodes", "translations",
-    "implementation_groups_definition", "min_score", "max_score", "scores_definition", "locale",
-    "annotation", "provider", "reference_control", "version",
+    "urn", "ref_id", "name", "description", "translations", "implementation_groups_definition",
+    "min_score", "max_score", "scores_definition", "locale", "annotation", "provider", "version",
+  ]
+  /// Where nodes stand. The oldest libraries keep headings and requirements apart.
+  private static let lists: [(key: String, place: RequirementNode.Place)] = [
+    ("requirement_nodes", .nodes), ("requirement_groups", .groups),
+    ("requirements", .requirements),
   ]
 
   init(
@@ -40,12 +44,22 @@ struct FrameworkReading {
     return Catalog(
       id: CatalogID(catalogID),
       title: !name.isEmpty ? name : !reference.isEmpty ? reference : catalogID,
-      publisher: library.text("provider"), version: version,
-      language: library.text("locale").isEmpty ? "en" : library.text("locale"),
+      publisher: said("provider"), version: version,
+      language: Self.language(library, framework),
       licence: library.text("copyright"), conformance: .coverage, source: source,
       caveat: "Structure and texts are those of a library packaged by \(packager), and were not "
         + "compared with the publisher's document.",
       notes: notes, controls: controls)
+  }
+
+  /// The language of a framework's texts.
+  static func language(_ library: LibraryFields, _ framework: LibraryFields) -> String {
+    [library, framework].map { $0.text("locale") }.first { !$0.isEmpty } ?? "en"
+  }
+
+  /// What the library says, or else (in old ones) the framework.
+  private func said(_ key: String) -> String {
+    [library, framework].map { $0.text(key) }.first { !$0.isEmpty } ?? ""
   }
 
   private var packager: String {
@@ -73,6 +87,15 @@ struct FrameworkReading {
     }
     let annotation = framework.text("annotation")
     if !annotation.isEmpty { notes.append(annotation) }
+    let edition = framework.text("version")
+    if !edition.isEmpty { notes.append("Version of the framework: \(edition)") }
+    let scores = ["min_score", "max_score"].map(framework.text)
+    if scores.contains(where: { !$0.isEmpty }) {
+      let range = zip(scores, ["0", "100"]).map { $0.isEmpty ? $1 : $0 }
+      notes.append("Scores in the library: \(range[0]) to \(range[1])")
+    }
+    let needed = library.texts("dependencies")
+    if !needed.isEmpty { notes.append("Depends on: \(needed.joined(separator: ", "))") }
     let labels = library.texts("labels")
     if !labels.isEmpty { notes.append("Labels: \(labels.joined(separator: ", "))") }
     let groups = framework.items("implementation_groups_definition").map { group in
@@ -88,11 +111,14 @@ struct FrameworkReading {
   private mutating func nodes() -> [RequirementNode] {
     var seen: [LibraryURN: Int] = [:]
     var nodes: [RequirementNode] = []
-    for fields in framework.items("requirement_nodes") {
-      var node = RequirementNode(fields)
+    let listed = Self.lists.flatMap { list in
+      framework.items(list.key).map { RequirementNode($0, in: list.place) }
+    }
+    let printed = Set(listed.map(\.printed))
+    for var node in listed {
       guard !node.printed.text.isEmpty else {
         sink.error(
-          "library-node", "a requirement node has no 'urn'", at: fields.location,
+          "library-node", "a requirement node has no 'urn'", at: node.fields.location,
           hints: ["each node of a library needs one; nothing was read"])
         continue
       }
@@ -101,16 +127,18 @@ struct FrameworkReading {
       if number > 1 {
         sink.warning(
           "library-double-urn", "the urn '\(node.printed.text)' stands twice; both nodes are kept",
-          at: fields.location(of: "urn"),
+          at: node.fields.location(of: "urn"),
           hints: ["what lies in it, and mappings, go to the first one"])
-        node.setApart(number)
+        node.setApart(number, besides: printed)
       }
       nodes.append(node)
     }
-    for location in framework.strangers("requirement_nodes") {
-      sink.warning(
-        "library-node", "an item of 'requirement_nodes' is no node, and is left out", at: location,
-        hints: ["a node is a mapping with a 'urn'"])
+    for list in Self.lists {
+      for location in framework.strangers(list.key) {
+        sink.warning(
+          "library-node", "an item of '\(list.key)' is no node, and is left out", at: location,
+          hints: ["a node is a mapping with a 'urn'"])
+      }
     }
     if nodes.isEmpty, !sink.hasErrors {
       sink.error(
@@ -122,17 +150,21 @@ struct FrameworkReading {
 
   /// The parent of each node: what it names, else the last node before it that is higher up.
   private mutating func parents(of nodes: [RequirementNode]) -> [LibraryURN: LibraryURN] {
-    let known = Set(nodes.map(\.urn))
+    let known = URNLookup(nodes.map(\.urn))
+    let top = LibraryURN(framework.text("urn"))
     var parents: [LibraryURN: LibraryURN] = [:]
     var last: [(depth: Int, urn: LibraryURN)] = []
     var byDepth = 0
     for node in nodes {
-      if let parent = node.parent, parent != node.urn, known.contains(parent) {
+      if let parent = node.parent.flatMap(known.find), parent != node.urn {
         parents[node.urn] = parent
-      } else {
+      } else if node.parent == nil || node.parent != top {
         if let parent = node.parent {
           sink.warning(
-            "library-parent", "\(node.urn.text) lies in '\(parent.text)', which is not there",
+            "library-parent",
+            parent == node.urn
+              ? "'\(node.urn.text)' lies within itself"
+              : "'\(node.urn.text)' lies in '\(parent.text)', which is not there",
             at: node.fields.location(of: "parent_urn"),
             hints: ["it is put below the node before it that is higher up, if there is one"])
         }
@@ -154,24 +186,32 @@ struct FrameworkReading {
           "\(byDepth) \(byDepth == 1 ? "node was" : "nodes were") put in place by depth",
           at: framework.location(of: "requirement_nodes")))
     }
-    reportCircles(nodes, &parents)
+    cutCircles(nodes, &parents)
     return parents
   }
 
-  private mutating func reportCircles(
+  /// A circle has no place in the catalog: its first node goes to the top, and the others with it.
+  private mutating func cutCircles(
     _ nodes: [RequirementNode], _ parents: inout [LibraryURN: LibraryURN]
   ) {
+    let order = Dictionary(
+      zip(nodes.map(\.urn), nodes.indices), uniquingKeysWith: { first, _ in first })
     var done: Set<LibraryURN> = []
     for node in nodes {
-      var path: Set<LibraryURN> = []
+      var path: [LibraryURN] = []
+      var seen: Set<LibraryURN> = []
       var current: LibraryURN? = node.urn
       while let urn = current, !done.contains(urn) {
-        guard path.insert(urn).inserted else {
-          sink.error(
-            "library-circle", "'\(urn.text)' lies within itself", at: node.fields.location,
-            hints: ["give it another 'parent_urn'"])
+        guard seen.insert(urn).inserted else {
+          let circle = path.drop { $0 != urn }
+          let first = circle.compactMap { order[$0] }.min().map { nodes[$0] } ?? node
+          parents[first.urn] = nil
+          sink.warning(
+            "library-circle", "'\(first.urn.text)' lies within itself, and is put at the top",
+            at: first.fields.location(of: "parent_urn"), hints: ["give it another 'parent_urn'"])
           break
         }
+        path.append(urn)
         current = parents[urn]
       }
       done.formUnion(path)
@@ -181,7 +221,7 @@ struct FrameworkReading {
   private func control(
     _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN]
   ) -> Control {
-    let description = node.fields.text("description")
+    let description = node.fields.lines("description")
     var locator = Locator()
     if !node.reference.isEmpty { locator.parts.append(.init("clause", node.reference)) }
     locator.parts.append(.init("anchor", node.printed.text))
@@ -191,9 +231,10 @@ struct FrameworkReading {
       parent: parents[node.urn].flatMap { ids.byURN[$0] } ?? "",
       kind: node.isAssessable ? .requirement : .principle, title: node.title,
       statement: description.isEmpty ? nil : description,
-      statementSHA256: description.isEmpty ? "" : SHA256.hex(of: description),
-      related: node.fields.texts("reference_controls") + node.fields.texts("threats"),
-      notes: node.notes, locator: locator, origin: Origin(location: node.fields.location))
+      statementSHA256: description.isEmpty
+        ? "" : SHA256.hex(of: FoldedText.fold(description)),
+      related: node.related, notes: node.notes, locator: locator,
+      origin: Origin(location: node.fields.location))
   }
 
   private mutating func countLeftOut(_ nodes: [RequirementNode]) {
@@ -202,13 +243,16 @@ struct FrameworkReading {
     leftOut.add(
       "score definitions",
       scores.map { max(1, $0.count("scale")) } ?? framework.count("scores_definition"))
-    for (key, number) in framework.others(besides: Self.keys) {
+    for (key, number) in framework.others(besides: Self.keys.union(Self.lists.map(\.key))) {
       leftOut.add("framework \(key)", number)
     }
     leftOut.add(
       "translations",
-      framework.count("translations") + nodes.map { $0.fields.count("translations") }.reduce(0, +))
+      framework.count("translations")
+        + (nodes.map(\.fields) + framework.items("implementation_groups_definition"))
+        .map { $0.count("translations") }.reduce(0, +))
     for node in nodes {
+      for (key, number) in node.unsaid { leftOut.add("node \(key) of another shape", number) }
       for (key, number) in node.fields.others(besides: RequirementNode.keys) {
         leftOut.add("node \(key)", min(1, number))
       }

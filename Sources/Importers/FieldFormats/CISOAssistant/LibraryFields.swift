@@ -16,8 +16,13 @@ struct LibraryFields {
   /// The value of `key`, unless it is absent or nothing.
   func node(_ key: String) -> YAMLNode? {
     guard let entry = mapping.entries.first(where: { $0.key == key }) else { return nil }
-    if case .scalar(let scalar) = entry.value, scalar.isNull { return nil }
+    if case .scalar(let scalar) = entry.value, Self.isNothing(scalar) { return nil }
     return entry.value
+  }
+
+  /// `Null` and `NULL` are nothing as well, in the YAML of other programs.
+  private static func isNothing(_ scalar: YAMLNode.Scalar) -> Bool {
+    scalar.isNull || (scalar.isPlain && ["Null", "NULL"].contains(scalar.text))
   }
 
   func location(of key: String) -> SourceLocation { node(key)?.location ?? location }
@@ -32,23 +37,57 @@ struct LibraryFields {
     }
   }
 
-  /// Whether a flag is set, in any of the ways in which YAML spells it.
-  func flag(_ key: String) -> Bool {
-    ["true", "yes", "on", "x", "1"].contains(text(key).lowercased())
+  /// The same, with a line for each paragraph and point of a list.
+  func lines(_ key: String) -> String {
+    switch node(key) {
+    case .scalar(let scalar)?: ListedText.fold(scalar.text)
+    case .sequence?: texts(key).joined(separator: "\n")
+    case .mapping?, nil: ""
+    }
   }
 
-  /// Single values of a list; a lone value is a list of one, split at commas.
+  /// Whether a flag is set: whatever is not a way to say no sets it, as in the tool.
+  func flag(_ key: String) -> Bool {
+    !["", "false", "no", "off", "n", "0", "none"].contains(text(key).lowercased())
+  }
+
+  /// Single values of a list, and the urns of those of its items that are objects; a lone value is
+  /// a list of one, split at commas.
   func texts(_ key: String) -> [String] {
     switch node(key) {
     case .sequence(let sequence)?:
-      return sequence.items.compactMap { item in
-        guard case .scalar(let scalar) = item, !scalar.isNull else { return nil }
-        let text = FoldedText.fold(scalar.text)
-        return text.isEmpty ? nil : text
-      }
+      return sequence.items.compactMap(Self.text(ofItem:))
     case .scalar(let scalar)?:
       return scalar.text.split(separator: ",").map { FoldedText.fold($0) }.filter { !$0.isEmpty }
-    case .mapping?, nil: return []
+    case .mapping(let mapping)?:
+      return [Self.text(ofItem: .mapping(mapping))].compactMap(\.self)
+    case nil: return []
+    }
+  }
+
+  private static func text(ofItem item: YAMLNode) -> String? {
+    switch item {
+    case .scalar(let scalar):
+      let text = isNothing(scalar) ? "" : FoldedText.fold(scalar.text)
+      return text.isEmpty ? nil : text
+    case .mapping:
+      let fields = LibraryFields(item)
+      return ["urn", "ref_id", "name"].compactMap { fields?.text($0) }.first { !$0.isEmpty }
+    case .sequence: return nil
+    }
+  }
+
+  /// How much of `key` neither `text` nor `texts` can say: a mapping in the place of a text, and
+  /// items without one.
+  func unsaid(_ key: String, isList: Bool = false) -> Int {
+    switch node(key) {
+    case .mapping: isList && !texts(key).isEmpty ? 0 : 1
+    case .sequence(let sequence)?:
+      sequence.items.count { item in
+        if case .scalar = item { return false }
+        return Self.text(ofItem: item) == nil
+      }
+    case .scalar?, nil: 0
     }
   }
 

@@ -84,8 +84,17 @@ struct LibraryReading {
       return
     }
     // A library may hold several frameworks.
-    let named = LibraryURN.catalogID(
-      of: urn, besides: (request.catalogs() + result.catalogs).map(KnownCatalog.init))
+    let proper = LibraryURN.catalogID(
+      of: urn, in: FrameworkReading.language(library, framework),
+      besides: (request.catalogs() + result.catalogs).map(KnownCatalog.init))
+    let named = untaken(proper)
+    if request.id == nil, named != proper {
+      sink.warning(
+        "library-twice",
+        "the framework '\(urn.text)' was read already, and this one becomes '\(named)'",
+        at: framework.location(of: "urn"),
+        hints: ["mappings go to '\(proper)'", "name one of the two files only"])
+    }
     let plain = LibraryURN.plainID(of: urn)
     let shipped = request.catalogs().filter { $0.source.format != CISOAssistantFormat.formatName }
     if let id = request.id, shipped.contains(where: { $0.id.rawValue == id }) {
@@ -94,7 +103,7 @@ struct LibraryReading {
         at: framework.location(of: "urn"),
         hints: ["mappings to '\(id)' may not fit it: give it an id of its own"])
     }
-    if request.id == nil, named != plain {
+    if request.id == nil, proper != plain, named == proper {
       sink.add(
         Diagnostic(
           .note, id: "library-clash",
@@ -112,12 +121,26 @@ struct LibraryReading {
     leftOut.add(reading.leftOut)
     result.catalogs.append(catalog)
     let assessable = catalog.controls.count { $0.kind == .requirement }
+    let several = Self.frameworkKeys.flatMap(objects.items).count > 1
     result.counts += [
-      .init("requirement nodes", catalog.controls.count), .init("of them assessable", assessable),
+      .init((several ? "in \(catalog.id): " : "") + "requirement nodes", catalog.controls.count),
+      .init("of them assessable", assessable),
       .init("with a description", catalog.controls.count { $0.statement != nil }),
     ]
     let own = catalog.controls.count(where: \.idIsSynthetic)
     if own > 0 { result.counts.append(.init("without a number of their own", own)) }
+  }
+
+  /// `id`, or the next one that no catalog of this command has.
+  private func untaken(_ id: String) -> String {
+    let taken = request.taken.union(result.catalogs.map(\.id))
+    var named = id
+    var number = 1
+    while taken.contains(CatalogID(named)) {
+      number += 1
+      named = LibraryURN.identifier("\(id)-\(number)")
+    }
+    return named
   }
 
   private mutating func readMappings(_ mappings: [LibraryFields]) {
@@ -147,7 +170,9 @@ struct LibraryReading {
       readings.append(reading)
       result.mappings.append(set)
       result.counts += [
-        .init("rows", fields.items("requirement_mappings").count),
+        .init(
+          (mappings.count > 1 ? "in \(set.id): " : "") + "rows",
+          fields.items("requirement_mappings").count),
         .init("pairs", set.pairs.count),
         .init("pairs of unknown share", set.pairs.count { !$0.isShareKnown }),
       ]

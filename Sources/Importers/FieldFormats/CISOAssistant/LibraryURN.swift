@@ -45,9 +45,18 @@ struct LibraryURN: Hashable {
 
   /// The id of the catalog that a framework becomes; where another catalog has it already, the
   /// packager stands before it, so that a shipped catalog is never replaced by a like-named one.
-  static func catalogID(of framework: LibraryURN, besides known: [KnownCatalog]) -> String {
-    if let own = known.first(where: { $0.urn == framework }) { return own.id }
-    let plain = plainID(of: framework)
+  /// A framework may come in several languages under one URN: the first keeps the plain id.
+  ///
+  /// - Parameter language: of its texts; nil: whichever is there.
+  static func catalogID(
+    of framework: LibraryURN, in language: String? = nil, besides known: [KnownCatalog]
+  ) -> String {
+    let same = known.filter { $0.urn == framework }
+    if let own = same.first(where: { language == nil || $0.language == language }) {
+      return own.id
+    }
+    let suffix = same.isEmpty ? "" : "-\(language ?? "")"
+    let plain = identifier(plainID(of: framework) + suffix)
     var id = plain
     var number = 1
     while known.contains(where: { $0.id == id }) {

@@ -3,19 +3,22 @@ internal import Diagnostics
 
 /// Turns a mapping set of a library into ours.
 ///
-/// A row of which something is wrong that the format defines (no relation, no ends) stops the
-/// import. A row whose ends are not in catalogs that are there, or that contradicts another, is
-/// left out and reported.
+/// A row without a relation or an end, one whose ends are not in catalogs that are there, and one
+/// that contradicts another is left out and reported; a set of which no row can be read is refused.
 struct MappingSetReading {
   let library: LibraryFields
   let fields: LibraryFields
   let known: [KnownCatalog]
+  /// The nodes of the frameworks at its ends that are there.
+  private var nodes: [LibraryURN: KnownNodes] = [:]
   private(set) var sink = DiagnosticSink()
   private(set) var leftOut = LeftOut()
   private(set) var rows: [Row] = []
   private var told = 0
   /// Rows with a dangling end that are told together.
   private var untold: [Row] = []
+  /// The numbers of rows whose ends are written in another way than the catalog has them.
+  private var respelled: [Int] = []
 
   /// A row that can be read.
   struct Row {
@@ -40,10 +43,14 @@ struct MappingSetReading {
   private static let strengthKeys = [
     "strength_of_relationship", "strength", "stregth_of_relationship",
   ]
-  /// The words of the format, and those of IR 8477 for the same.
+  /// The words of the format, and those of IR 8477 and OSCAL for the same.
   private static let relations: [String: Relation] = [
-    "equal": .equal, "equivalent": .equivalent, "superset": .superset, "subset": .subset,
-    "intersect": .intersects, "intersects": .intersects, "not_related": .none, "none": .none,
+    "equal": .equal, "equals": .equal, "equal_to": .equal, "identical": .equal,
+    "equivalent": .equivalent, "equivalent_to": .equivalent, "superset": .superset,
+    "superset_of": .superset, "subset": .subset, "subset_of": .subset, "intersect": .intersects,
+    "intersects": .intersects, "intersects_with": .intersects, "intersection": .intersects,
+    "not_related": .none, "none": .none, "no_relation": .none, "no_relationship": .none,
+    "unrelated": .none,
   ]
 
   init(_ fields: LibraryFields, of library: LibraryFields, known: [KnownCatalog]) {
@@ -63,6 +70,9 @@ struct MappingSetReading {
 
   mutating func mappingSet() -> MappingSet {
     let ends = (framework("source"), framework("target"))
+    for end in [ends.0, ends.1] {
+      nodes[end] = known.first { $0.urn == end }?.nodes()
+    }
     readRows()
     let source = end(ends.0)
     let target = end(ends.1)
@@ -76,10 +86,14 @@ struct MappingSetReading {
       pairs.append(pair(row, from, to))
     }
     reportUntold()
-    if rows.isEmpty, !sink.hasErrors {
+    reportRespelled()
+    if rows.isEmpty {
       sink.error(
         "library-empty", "the mapping set has no pairs", at: fields.location,
-        hints: ["is the file complete?"])
+        hints: [
+          fields.count("requirement_mappings") == 0
+            ? "is the file complete?" : "none of its rows can be read"
+        ])
     }
     for (key, number) in fields.others(besides: Self.keys) {
       leftOut.add("mapping set \(key)", number)
@@ -97,12 +111,17 @@ struct MappingSetReading {
     let provider = library.text("provider")
     let packager = library.text("packager")
     let makers = [provider, packager.isEmpty ? "" : "packaged by \(packager)"]
+    let said = [fields.text("description"), fields.text("annotation"), library.text("description")]
+    var notes = [
+      "From the CISO Assistant library \(library.text("urn")), revision "
+        + "\(library.text("version")), whose format has no place for how the pairs were found or "
+        + "who reviewed them."
+    ]
+    for text in said where !text.isEmpty && !notes.contains(text) { notes.append(text) }
     return Provenance(
       by: makers.filter { !$0.isEmpty }.joined(separator: ", "),
       date: library.text("publication_date"), basis: .thirdParty,
-      note: "From the CISO Assistant library \(library.text("urn")), revision "
-        + "\(library.text("version")), which does not say how the pairs were found or who "
-        + "reviewed them.")
+      note: notes.joined(separator: " "))
   }
 
   private mutating func end(_ framework: LibraryURN) -> MappingSet.Endpoint {
@@ -132,21 +151,11 @@ struct MappingSetReading {
         LibraryURN(row.text("\(side)_requirement_urn"))
       }
       for (side, end) in zip(["source", "target"], ends) where end.text.isEmpty {
-        sink.error(
-          "library-row", "row \(number) has no '\(side)_requirement_urn'", at: row.location)
+        sink.warning(
+          "library-row", "row \(number) has no '\(side)_requirement_urn', and is left out",
+          at: row.location)
       }
-      let word = row.text("relationship").lowercased()
-      let relation = Self.relations[word.replacing("-", with: "_").replacing(" ", with: "_")]
-      if relation == nil {
-        sink.error(
-          "library-relation",
-          word.isEmpty
-            ? "row \(number) has no 'relationship'"
-            : "row \(number): '\(word)' is no relation",
-          at: row.location(of: "relationship"),
-          hints: NearestMatch.hints(word, in: Self.relations.keys.sorted())
-            + ["it is one of: equal, superset, subset, intersect, not_related"])
-      }
+      let relation = relation(of: row, number)
       for (key, number) in row.others(besides: Self.rowKeys) { leftOut.add("row \(key)", number) }
       guard let relation, ends.allSatisfy({ !$0.text.isEmpty }) else { continue }
       rows.append(
@@ -156,31 +165,51 @@ struct MappingSetReading {
     }
   }
 
+  private mutating func relation(of row: LibraryFields, _ number: Int) -> Relation? {
+    let word = row.text("relationship").lowercased()
+    if let relation = Self.relations[word.replacing("-", with: "_").replacing(" ", with: "_")] {
+      return relation
+    }
+    sink.warning(
+      "library-relation",
+      word.isEmpty
+        ? "row \(number) has no 'relationship', and is left out"
+        : "row \(number): '\(word)' is no relation, and the row is left out",
+      at: row.location(of: "relationship"),
+      hints: NearestMatch.hints(word, in: Self.relations.keys.sorted())
+        + ["it is one of: equal, superset, subset, intersect, not_related"])
+    return nil
+  }
+
   /// The id of the control that a row names; nil when its framework is there without it.
   private mutating func id(
     of node: LibraryURN, at framework: LibraryURN, _ row: Row
   ) -> String? {
-    guard let catalog = known.first(where: { $0.urn == framework }) else {
+    guard let nodes = nodes[framework] else {
       return RequirementIDs.identifier(node.tail.isEmpty ? node.text : node.tail)
     }
-    if let id = catalog.nodes[node] { return id }
-    report(dangling: node, in: catalog, row)
+    if let (id, isRespelled) = nodes.find(node) {
+      if isRespelled { respelled.append(row.number) }
+      return id
+    }
+    report(dangling: node, in: framework, nodes, row)
     return nil
   }
 
   /// The first ones with what was probably meant, since looking takes time; the others in one.
   private mutating func report(
-    dangling node: LibraryURN, in catalog: KnownCatalog, _ row: Row
+    dangling node: LibraryURN, in framework: LibraryURN, _ nodes: KnownNodes, _ row: Row
   ) {
     guard told < 20 else {
       untold.append(row)
       return
     }
     told += 1
+    let catalog = LibraryURN.catalogID(of: framework, besides: known)
     sink.warning(
-      "library-dangling", "row \(row.number): \(catalog.id) has no node '\(node.text)'",
+      "library-dangling", "row \(row.number): \(catalog) has no node '\(node.text)'",
       at: row.fields.location,
-      hints: NearestMatch.hints(node.text, in: catalog.nodes.keys.map(\.text).sorted())
+      hints: NearestMatch.hints(node.text, in: nodes.ids.keys.map(\.text).sorted())
         + ["the row is left out"])
   }
 
@@ -193,6 +222,19 @@ struct MappingSetReading {
       "library-dangling",
       "\(untold.count) more rows name nodes that the catalogs do not have: \(numbers)",
       at: first.fields.location, hints: ["these rows are left out too"])
+  }
+
+  private mutating func reportRespelled() {
+    let numbers = Set(respelled).sorted()
+    guard !numbers.isEmpty else { return }
+    let more = numbers.count > 10 ? " and \(numbers.count - 10) more" : ""
+    sink.add(
+      Diagnostic(
+        .note, id: "library-spelling",
+        "\(numbers.count) \(numbers.count == 1 ? "row writes a" : "rows write") "
+          + "\(numbers.count == 1 ? "URN" : "URNs") as older converters do (a '/' where the catalog "
+          + "has '_'): row \(numbers.prefix(10).map(String.init).joined(separator: ", "))\(more)",
+        at: fields.location))
   }
 
   private static func reasons(_ row: LibraryFields) -> [String] {

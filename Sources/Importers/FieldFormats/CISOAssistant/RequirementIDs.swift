@@ -16,11 +16,17 @@ struct RequirementIDs {
       byURN[node.urn] = id
       used.insert(id)
     }
+    var numbers: [String: Int] = [:]
     for node in nodes where byURN[node.urn] == nil {
       let tail = node.urn.tail.isEmpty ? node.urn.text : node.urn.tail
-      var id = Self.identifier(tail)
-      // Two of one id would otherwise become possible: an end that is another's printed number.
-      while !used.insert(id).inserted { id += "~" }
+      let plain = Self.identifier(tail)
+      var id = plain
+      // Two of one id would otherwise become possible: an end that is another's printed number, or
+      // that of a node of another framework.
+      while !used.insert(id).inserted {
+        numbers[plain, default: 1] += 1
+        id = Self.identifier("\(plain)~\(numbers[plain, default: 1])")
+      }
       byURN[node.urn] = id
       synthetic.insert(node.urn)
     }

@@ -14,36 +14,72 @@ struct RequirementNode {
   let isAssessable: Bool
 
   /// Keys that go into the control; others are counted.
-  static let keys: Set<String> = [
-    "urn", "parent_urn", "ref_id", "name", "description", "annotation", "typical_evidence",
-    "assessable", "depth", "implementation_groups", "threats", "reference_controls", "importance",
-    "weight", "questions", "question", "translations", "urn_id", "display_mode",
+  static let keys: Set<String> =
+    Set(texts + lists)
+    .union(["urn", "parent_urn", "assessable", "depth", "questions", "question", "translations"])
+  /// Keys of a single text.
+  private static let texts = [
+    "ref_id", "name", "description", "annotation", "typical_evidence", "importance", "weight",
+    "urn_id", "display_mode",
+  ]
+  /// Keys of several. Old libraries name reference controls security functions.
+  private static let lists = [
+    "implementation_groups", "threats", "reference_controls", "security_functions",
   ]
 
-  init(_ fields: LibraryFields) {
+  /// Where a node stands in a library says what it is, in the oldest ones.
+  enum Place {
+    /// In `requirement_nodes`: it says itself whether it is assessed.
+    case nodes
+    /// In `requirement_groups`: a heading.
+    case groups
+    /// In `requirements`: it is assessed.
+    case requirements
+  }
+
+  init(_ fields: LibraryFields, in place: Place = .nodes) {
     self.fields = fields
     printed = LibraryURN(fields.text("urn"))
     urn = printed
     let parent = fields.text("parent_urn")
     self.parent = parent.isEmpty ? nil : LibraryURN(parent)
     reference = fields.text("ref_id")
-    depth = Int(fields.text("depth"))
+    depth = Double(fields.text("depth")).flatMap { Int(exactly: $0) }
+    switch place {
     // The tool never asks about a page that only greets, whatever its flag says.
-    isAssessable = fields.flag("assessable") && fields.text("display_mode") != "splash"
+    case .nodes:
+      isAssessable = fields.flag("assessable") && fields.text("display_mode") != "splash"
+    case .groups: isAssessable = false
+    case .requirements: isAssessable = true
+    }
   }
 
   /// Gives it a name of its own: it is the `number`th of those that share one.
-  mutating func setApart(_ number: Int) {
+  mutating func setApart(_ number: Int, besides others: Set<LibraryURN>) {
     urn = LibraryURN("\(printed.text)~\(number)")
+    while others.contains(urn) { urn = LibraryURN("\(urn.text)~") }
   }
 
   /// What stands as its title: its name; where it has no text at all, the one question that it
-  /// asks, or else its number.
+  /// asks, or else its number, or the end of its URN.
   var title: String {
     let name = fields.text("name")
     guard name.isEmpty, fields.text("description").isEmpty else { return name }
     let questions = questions
-    return questions.count == 1 ? questions[0] : reference
+    if questions.count == 1 { return questions[0] }
+    return !reference.isEmpty ? reference : printed.tail.isEmpty ? printed.text : printed.tail
+  }
+
+  /// The controls and threats that it names.
+  var related: [String] {
+    ["reference_controls", "security_functions", "threats"].flatMap(fields.texts)
+  }
+
+  /// The keys of which something could not be taken over because it has another shape than theirs,
+  /// and how much.
+  var unsaid: [(key: String, number: Int)] {
+    Self.texts.map { ($0, fields.unsaid($0)) }
+      + Self.lists.map { ($0, fields.unsaid($0, isList: true)) }
   }
 
   /// What else the library says of it, a note each.

@@ -61,6 +61,21 @@ enum TableOpening {
     let workbook = try XLSXReading(file.bytes, file: file.name)
     var opened = Opened()
     for note in workbook.notes { opened.sink.add(note) }
+    // The sheets in which CISO Assistant's converter looks for a library, in its two versions.
+    if sheet == nil,
+      let library = workbook.sheets.first(where: {
+        ["library_meta", "library_content"].contains($0.name)
+      })
+    {
+      throw Refusal(
+        "table-library",
+        "is a workbook that a library of CISO Assistant is made from: it has the sheet "
+          + "'\(library.name)'", at: SourceLocation(file: file.name),
+        hints: [
+          "import the library that was made from it, in YAML",
+          "or read one of its sheets as a table: --sheet NAME, --columns id=…,statement=…",
+        ])
+    }
     let named = workbook.sheets.filter { sheet == nil || $0.name == sheet }
     if let sheet, named.isEmpty {
       let names = workbook.sheets.map(\.name)

@@ -1,0 +1,267 @@
+import ControlModel
+import Diagnostics
+import Importers
+import Testing
+import Validation
+
+@Suite("Libraries of CISO Assistant in all the shapes that its loader takes")
+struct LibraryShapeTests {
+  private static func library(_ name: String, locale: String = "en", _ objects: String) -> String {
+    """
+    urn: urn:acme:risk:library:\(name)
+    locale: \(locale)
+    name: \(name)
+    version: 1
+    dependencies: [urn:acme:risk:library:base]
+    objects:
+    \(objects)
+
+    """
+  }
+
+  private static func framework(
+    _ name: String, locale: String = "en", _ nodes: [String]
+  ) -> String {
+    library(
+      name, locale: locale,
+      """
+        framework:
+          urn: urn:acme:risk:framework:\(name)
+          ref_id: \(name)
+          min_score: 1
+          requirement_nodes:
+
+      """ + nodes.map { "      - \($0)\n" }.joined())
+  }
+
+  private static func node(_ end: String, _ rest: String) -> String {
+    "{urn: \"urn:acme:risk:req_node:gates:\(end)\", \(rest)}"
+  }
+
+  private func read(_ text: String, catalogs: [Catalog] = []) throws -> FieldImport {
+    let file = FieldFile(name: "library.yaml", bytes: Array(text.utf8))
+    let format = try #require(FieldFormatRegistry.format(of: file))
+    var request = FieldRequest(today: try #require(CalendarDate("2026-02-03")))
+    request.catalogs = { catalogs }
+    return try format.read(file, request)
+  }
+
+  private func catalog(_ nodes: [String]) throws -> (Catalog, [Diagnostic]) {
+    let result = try read(Self.framework("gates", nodes))
+    let catalog = try #require(result.catalogs.first)
+    #expect(catalog.controls.count == nodes.count)
+    #expect(CatalogRules.structure(of: catalog).isEmpty)
+    return (catalog, result.diagnostics)
+  }
+
+  @Test("The oldest libraries keep headings and requirements apart")
+  func readsOldest() throws {
+    let text = Self.library(
+      "gates",
+      """
+        security_functions: [{urn: "urn:acme:risk:function:key"}]
+        framework:
+          urn: urn:acme:risk:framework:gates
+          provider: Gate board
+          version: '1.1'
+          requirement_groups:
+          - {urn: "urn:acme:risk:req_groups:gates:a", name: Locks}
+          requirements:
+          - urn: urn:acme:risk:reqs:gates:a:1
+            name: A.1
+            description: Lock it.
+            parent_urn: urn:acme:risk:req_groups:gates:a
+            security_functions: [urn:acme:risk:function:key]
+      """)
+    let result = try read(text)
+    let catalog = try #require(result.catalogs.first)
+    #expect(catalog.publisher == "Gate board")
+    #expect(catalog.notes.contains("Version of the framework: 1.1"))
+    #expect(catalog.notes.contains("Depends on: urn:acme:risk:library:base"))
+    #expect(catalog.controls.map(\.id.rawValue) == ["a", "a:1"])
+    #expect(catalog.controls.map(\.kind) == [.principle, .requirement])
+    #expect(catalog.controls.map(\.parent) == ["", "a"])
+    #expect(catalog.controls[1].related == ["urn:acme:risk:function:key"])
+    #expect(
+      result.diagnostics.map(\.summary) == ["not taken over: security functions 1"])
+  }
+
+  @Test("Parents: forward, in other letters, the framework, nowhere, in a circle")
+  func placesNodes() throws {
+    let prefix = "parent_urn: \"urn:acme:risk:req_node:gates:"
+    let (catalog, told) = try catalog([
+      Self.node("1.1", "depth: 2, \(prefix)P\", ref_id: '1.1'"),
+      Self.node("p", "depth: 1, ref_id: '1'"),
+      Self.node("top", "depth: 2, parent_urn: \"urn:acme:risk:framework:gates\", ref_id: T"),
+      Self.node("lost", "depth: 2.0, \(prefix)gone\", ref_id: L"),
+      Self.node("self", "depth: 1, \(prefix)self\", ref_id: S"),
+      Self.node("c1", "\(prefix)c2\", ref_id: C1"),
+      Self.node("c2", "\(prefix)c3\", ref_id: C2"),
+      Self.node("c3", "\(prefix)c1\", ref_id: C3"),
+      Self.node("x", "\(prefix)a/b\", ref_id: X"),
+      Self.node("a_b", "ref_id: a/b"),
+    ])
+    #expect(
+      catalog.controls.map { "\($0.id)<\($0.parent)" } == [
+        "1.1<1", "1<", "T<", "L<1", "S<", "C1<", "C2<C3", "C3<C1", "X<a/b", "a/b<",
+      ])
+    #expect(
+      told.filter { $0.severity == .warning }.map(\.id) == [
+        "library-parent", "library-parent", "library-circle",
+      ])
+    #expect(!told.contains { $0.severity == .error })
+  }
+
+  @Test("A urn that stands twice never takes the name of another node")
+  func keepsNamesApart() throws {
+    let (catalog, told) = try catalog([
+      Self.node("a", "ref_id: X"), Self.node("A", "ref_id: X"), Self.node("a~2", "ref_id: X"),
+    ])
+    #expect(Set(catalog.controls.map(\.id)).count == 3)
+    #expect(told.map(\.id).contains("library-double-urn"))
+  }
+
+  @Test("Ends of URNs that are alike, or another's number, give ids of their own")
+  func keepsIDsApart() throws {
+    let long = String(repeating: "x", count: 118)
+    let (catalog, _) = try catalog(
+      [Self.node("z", "ref_id: a")]
+        + (1...40).map { "{urn: \"urn:acme:risk:req_node:f\($0):a\", assessable: true}" }
+        + (1...40).map { "{urn: \"urn:acme:risk:req_node:f\($0):\(long)\", assessable: true}" })
+    #expect(catalog.controls.prefix(4).map(\.id.rawValue) == ["a", "a~2", "a~3", "a~4"])
+    #expect(catalog.controls.allSatisfy { $0.id.rawValue.count <= 120 })
+  }
+
+  @Test("Flags, numbers and nothing in the ways of YAML; values of other shapes are told")
+  func readsValues() throws {
+    let (catalog, told) = try catalog([
+      Self.node("a", "assessable: Yes, ref_id: 1.10, name: no"),
+      Self.node("b", "assessable: 'true', ref_id: 1e3, name: Null, description: NULL"),
+      Self.node("c", "assessable: off, ref_id: 07"),
+      Self.node("d", "ref_id: 2024-01-02"),
+      Self.node("e", "assessable: true, name: {en: Lock, fr: Fermer}"),
+      Self.node("f", "assessable: true, name: F, threats: [{urn: t1}, {ref_id: t2}, t3, [t4]]"),
+    ])
+    let controls = catalog.controls
+    #expect(
+      controls.map(\.id.rawValue) == ["1.10", "1e3", "07", "2024-01-02", "e", "f"])
+    #expect(
+      controls.map(\.kind) == [
+        .requirement, .requirement, .principle, .principle, .requirement, .requirement,
+      ])
+    #expect(controls.map(\.title) == ["no", "1e3", "07", "2024-01-02", "e", "F"])
+    #expect(controls.allSatisfy { $0.statement == nil })
+    #expect(controls[5].related == ["t1", "t2", "t3"])
+    #expect(catalog.notes.contains("Scores in the library: 1 to 100"))
+    #expect(
+      told.map(\.summary) == [
+        "not taken over: node name of another shape 1, node threats of another shape 1"
+      ])
+  }
+
+  @Test("Points of lists and paragraphs keep their lines, other line ends do not")
+  func keepsLists() throws {
+    let text =
+      "The team\\n keeps:\\na) keys,\\n  and locks\\nb) bars.\\n\\nNot\\ne.g. this\\no this\\n- but this\\n+ and this"
+    let (catalog, _) = try catalog([Self.node("a", "assessable: true, description: \"\(text)\"")])
+    #expect(
+      catalog.controls.first?.statement
+        == "The team keeps:\na) keys, and locks\nb) bars.\nNot e.g. this o this\n- but this\n+ and this"
+    )
+  }
+
+  @Test("A framework in two languages becomes two catalogs, and each stays itself")
+  func keepsLanguagesApart() throws {
+    let nodes = [Self.node("a", "assessable: true, ref_id: A")]
+    let english = try #require(try read(Self.framework("gates", nodes)).catalogs.first)
+    let french = try read(Self.framework("gates", locale: "fr", nodes), catalogs: [english])
+    let second = try #require(french.catalogs.first)
+    #expect([english.id, second.id] == ["gates", "gates-fr"])
+    #expect(french.diagnostics.map(\.id) == ["library-clash"])
+    for (locale, id) in [("en", "gates"), ("fr", "gates-fr")] {
+      let again = try read(
+        Self.framework("gates", locale: locale, nodes), catalogs: [second, english])
+      #expect(again.catalogs.first?.id.rawValue == id)
+    }
+  }
+
+  @Test("A framework that stands in two files of a command loses neither of them")
+  func keepsFilesApart() throws {
+    let text = Self.framework("gates", [Self.node("a", "assessable: true, ref_id: A")])
+    let first = try #require(try read(text).catalogs.first)
+    var request = FieldRequest(today: try #require(CalendarDate("2026-02-03")))
+    request.catalogs = { [first] }
+    request.taken = [first.id]
+    let file = FieldFile(name: "again.yaml", bytes: Array(text.utf8))
+    let result = try CISOAssistantFormat().read(file, request)
+    #expect(result.catalogs.map(\.id.rawValue) == ["gates-2"])
+    #expect(result.diagnostics.map(\.id) == ["library-twice"])
+  }
+
+  @Test("A library in JSON is read like one in YAML")
+  func readsBraces() throws {
+    let text = """
+      {"urn": "urn:acme:risk:library:gates", "name": "Gates", "objects": {"frameworks": [
+      {"urn": "urn:acme:risk:framework:gates", "requirement_nodes": [
+      {"urn": "urn:acme:risk:req_node:gates:a", "assessable": true, "ref_id": "A\\/1"}]}]}}
+      """
+    let result = try read(text)
+    #expect(result.catalogs.first?.controls.map(\.id.rawValue) == ["A/1"])
+    #expect(result.diagnostics.isEmpty)
+  }
+
+  private static func mapping(_ rows: [(String, String?, String)]) -> String {
+    library(
+      "map",
+      """
+        requirement_mapping_sets:
+        - urn: urn:acme:risk:req_mapping_set:gates-to-doors
+          description: Compared by hand.
+          source_framework_urn: urn:acme:risk:framework:gates
+          target_framework_urn: urn:acme:risk:framework:doors
+          requirement_mappings:
+
+      """
+        + rows.map { source, relation, target in
+          "    - {source_requirement_urn: \"urn:acme:risk:req_node:gates:\(source)\", "
+            + "target_requirement_urn: \(target), relationship: \(relation ?? "")}\n"
+        }.joined())
+  }
+
+  @Test("Relations in other spellings; a row that says none is left out, and the rest stays")
+  func readsRelations() throws {
+    let spelled: [(String, Relation)] = [
+      ("Equal", .equal), ("equal-to", .equal), ("'subset of'", .subset), ("SUPERSET", .superset),
+      ("intersects_with", .intersects), ("not related", .none), ("no-relationship", .none),
+    ]
+    var rows = spelled.enumerated().map { ("n\($0)", String?($1.0), "t") }
+    rows += [("x", "partial", "t"), ("y", nil, "t"), ("z", "equal", "")]
+    let result = try read(Self.mapping(rows))
+    let set = try #require(result.mappings.first)
+    #expect(set.pairs.map(\.relation) == spelled.map(\.1))
+    #expect(set.provenance.note.hasSuffix(" Compared by hand."))
+    let told = result.diagnostics.filter { $0.id != "absent-catalog" }
+    #expect(told.map(\.id) == ["library-relation", "library-relation", "library-row"])
+    #expect(
+      zip(told, [8, 9, 10]).allSatisfy { diagnostic, number in
+        diagnostic.severity == .warning && diagnostic.summary.hasPrefix("row \(number)")
+      })
+    #expect(throws: Refusal.self) { try read(Self.mapping([("x", "partial", "t")])) }
+  }
+
+  @Test("Rows that write URNs as the older converter did find their nodes")
+  func findsRespelledNodes() throws {
+    let (gates, _) = try catalog([
+      Self.node("in_out", "assessable: true, ref_id: In/Out"),
+      Self.node("a_b", "assessable: true, ref_id: A_B"),
+      Self.node("a+b", "assessable: true, ref_id: A+B"),
+    ])
+    let result = try read(
+      Self.mapping([("In/Out", "equal", "t"), ("a+b", "equal", "t"), ("a/b", "equal", "t")]),
+      catalogs: [gates])
+    // The last one could be two.
+    #expect(result.mappings.first?.pairs.map(\.source) == ["In/Out", "A+B"])
+    #expect(result.diagnostics.map(\.id).contains("library-spelling"))
+    #expect(result.diagnostics.map(\.id).contains("library-dangling"))
+  }
+}
