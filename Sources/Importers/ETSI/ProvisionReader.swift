@@ -1,7 +1,7 @@
 internal import ControlModel
 
 /// Finds phases, principles and provisions in the lines of ETSI EN 304 223 or TS 104 223.
-struct ProvisionReader {
+struct ProvisionReader: Sendable {
   private(set) var entries: [ImportedEntry] = []
   private(set) var unplaced: [UnplacedText] = []
   private(set) var surroundingBlocks = 0

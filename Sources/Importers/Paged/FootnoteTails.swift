@@ -9,6 +9,14 @@ enum FootnoteTails {
     for page in pages.indices where pages[page].count <= 400 {
       guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
       var numbers: [String] = []
+      if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
+        let (text, number) = withoutFusedNumber(pages[page], index)
+      {
+        pages[page][index].text = text
+        pages[page][index].rawText = text
+        numbers.append(String(number))
+        last = number
+      }
       for index in start..<pages[page].count where pages[page][index].role == .body {
         let text = pages[page][index].text
         if let number = number(text) ?? TextPages.loneNumber(text),
@@ -35,6 +43,11 @@ enum FootnoteTails {
     let first = tail.map { $0 + 1 } ?? 0
     for position in first..<max(first, body.count) {
       if opensWithLoneNumber(page, body, position) { return body[position] }
+      if position + 1 < body.count, withoutFusedNumber(page, body[position]) != nil,
+        opensNote(page[body[position + 1]].text)
+      {
+        return body[position + 1]
+      }
       guard let number = number(page[body[position]].text) else { continue }
       let isNext = last > 0 && number == last + 1
       let digits = String(number)
@@ -45,17 +58,40 @@ enum FootnoteTails {
     return nil
   }
 
-  /// Whether a note's number stands on a line of its own, over its text. A page with many lone digits
-  /// is a table of scores.
+  /// Whether a note's number stands on a line of its own, over its text or over the numbers of the
+  /// notes that follow. A page with many lone digits is a table of scores.
   private static func opensWithLoneNumber(
     _ page: [PagedLine], _ body: [Int], _ position: Int
   ) -> Bool {
-    guard position + 1 < body.count, TextPages.loneNumber(page[body[position]].text) != nil,
-      page[body[position + 1]].text.first?.isUppercase == true,
-      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 5
+    guard TextPages.loneNumber(page[body[position]].text) != nil,
+      let text = body[position...].first(where: { TextPages.loneNumber(page[$0].text) == nil }),
+      opensNote(page[text].text),
+      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 20
     else { return false }
     let digits = page[body[position]].text
     return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
+  }
+
+  private static func opensNote(_ text: String) -> Bool {
+    guard let letter = text.first else { return false }
+    return letter.isUppercase || letter.isNumber || "“\"‘(".contains(letter)
+      || text.hasPrefix("http")
+  }
+
+  /// The last line above the notes, when a converter took their first number for the rest of its
+  /// last word, which is parted there (`red-` and `6` are `red6`): the line with its hyphen, and
+  /// the number.
+  private static func withoutFusedNumber(
+    _ page: [PagedLine], _ index: Int
+  ) -> (text: String, number: Int)? {
+    let text = page[index].text
+    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...3).contains(digits), let number = Int(text.suffix(digits)) else { return nil }
+    let word = text.dropLast(digits).reversed().prefix { $0 != " " }
+    guard word.count >= 2, word.allSatisfy(\.isLowercase),
+      page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
+    else { return nil }
+    return (text.dropLast(digits) + "-", number)
   }
 
   /// The number of `12 See the report`, or nil.
