@@ -93,7 +93,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
-      if hasPageTag(head), head.contains("</") { return .html }
+      if hasPageTag(head), head.contains("</"), !hasMarkdownHeadings(head) { return .html }
       return looksLikeYAML(head) ? .yaml : .text
     }
   }
@@ -124,6 +124,14 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     let after = line.index(after: colon)
     return (after == line.endIndex || line[after] == " ")
       && line[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "_-.\"'".contains($0) }
+  }
+
+  /// Whether it is Markdown, which may hold tables as tags.
+  private static func hasMarkdownHeadings(_ head: String) -> Bool {
+    head.split(whereSeparator: \.isNewline).lazy.filter { line in
+      let level = line.prefix { $0 == "#" }.count
+      return (1...6).contains(level) && line.dropFirst(level).first == " "
+    }.prefix(3).count == 3
   }
 
   private static func hasPageTag(_ head: String) -> Bool {

@@ -273,7 +273,7 @@ struct ProvisionReader: Sendable {
       return
     }
     if Self.noteOpening(line.text) != nil {
-      entries[last].notes.append(line.text)
+      entries[last].notes.append(Self.note(line.text))
       target = .note
       return
     }
@@ -375,6 +375,12 @@ struct ProvisionReader: Sendable {
       return rest.first == ":" ? (rest.count == 1 ? .alone : .withText) : nil
     }
     return nil
+  }
+
+  /// The note with a blank behind its opening, which stands close to the text in some prints.
+  private static func note(_ text: String) -> String {
+    guard let colon = text.firstIndex(of: ":") else { return text }
+    return FoldedText.fold(text[...colon] + " " + text[text.index(after: colon)...])
   }
 
   /// The references of a line that holds little else: `[i.7], [i.8] and [i.9].`

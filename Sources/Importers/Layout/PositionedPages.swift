@@ -4,45 +4,70 @@ internal import Markup
 enum PositionedPages {
   /// The pages; nil for another web page.
   static func document(_ root: MarkupElement) -> LayoutDocument? {
-    var elements: [MarkupElement] = []
-    collect(root, into: &elements)
-    guard !elements.isEmpty else { return nil }
-    let fonts = fonts(of: root)
-    let pages = elements.enumerated().map { index, element in
-      page(element, number: index + 1, fonts)
-    }
-    guard pages.contains(where: { !$0.lines.isEmpty }) else { return nil }
-    return LayoutDocument(pages: pages)
+    var pages: [LayoutPage] = []
+    var fonts: Fonts = [:]
+    read(root, &pages, &fonts)
+    return pages.contains { !$0.lines.isEmpty } ? LayoutDocument(pages: pages) : nil
   }
 
-  /// Size of type and height of a line, by class.
+  /// Size of type and height of a line, by the number of the font.
   private typealias Fonts = [String: (size: Double, height: Double)]
 
-  /// `<div id="page3-div" style="position:relative;width:892px;height:1262px;">`
-  private static func collect(_ element: MarkupElement, into pages: inout [MarkupElement]) {
+  /// Finds `<div id="page3-div" style="position:relative;width:892px;height:1262px;">`, and the style
+  /// sheet before each.
+  private static func read(
+    _ element: MarkupElement, _ pages: inout [LayoutPage], _ fonts: inout Fonts
+  ) {
     for inner in element.elements {
-      if inner.name == "div", let id = inner.attribute("id"), id.hasPrefix("page"),
+      if inner.name == "style" {
+        read(sheet: inner.text, before: pages.count + 1, &fonts)
+      } else if inner.name == "div", let id = inner.attribute("id"), id.hasPrefix("page"),
         id.hasSuffix("-div"), let style = inner.attribute("style"), length("height", in: style) > 0
       {
-        pages.append(inner)
+        pages.append(page(inner, number: pages.count + 1, fonts))
       } else {
-        collect(inner, into: &pages)
+        read(inner, &pages, &fonts)
       }
     }
   }
 
+  /// Reads `.ft12{font-size:24px;line-height:30px;…}`: font 2, told on page 1, where it comes first.
+  private static func read(sheet: String, before page: Int, _ fonts: inout Fonts) {
+    for rule in sheet.split(separator: "}") {
+      let parts = rule.split(separator: "{", maxSplits: 1)
+      guard parts.count == 2, let dot = parts[0].lastIndex(of: "."),
+        let font = font(FoldedText.fold(parts[0][parts[0].index(after: dot)...]), on: page)
+      else { continue }
+      let size = length("font-size", in: String(parts[1]))
+      guard size > 0 else { continue }
+      let height = length("line-height", in: String(parts[1]))
+      fonts[font] = (size, height > 0 ? height : size * 1.2)
+    }
+  }
+
+  /// The number of the font in `ft365` on page 36.
+  private static func font(_ name: String, on page: Int) -> String? {
+    let prefix = "ft\(page)"
+    return name.hasPrefix(prefix) ? String(name.dropFirst(prefix.utf8.count)) : nil
+  }
+
   private static func page(_ page: MarkupElement, number: Int, _ fonts: Fonts) -> LayoutPage {
     let style = page.attribute("style") ?? ""
-    let runs = page.elements.filter { $0.name == "p" }.flatMap { self.runs(of: $0, fonts) }
+    let runs = page.elements.filter { $0.name == "p" }.flatMap {
+      self.runs(of: $0, on: number, fonts)
+    }
     return LayoutPage(
       number: number, width: length("width", in: style), height: length("height", in: style),
       lines: PopplerLayout.lines(runs.filter { !$0.isBlank }))
   }
 
   /// The lines of a paragraph, each as one run.
-  private static func runs(of paragraph: MarkupElement, _ fonts: Fonts) -> [LayoutRun] {
+  private static func runs(
+    of paragraph: MarkupElement, on page: Int, _ fonts: Fonts
+  ) -> [LayoutRun] {
     let style = paragraph.attribute("style") ?? ""
-    let font = fonts[paragraph.attribute("class") ?? ""] ?? (12, 15)
+    let name = font(paragraph.attribute("class") ?? "", on: page)
+    let font = name.flatMap { fonts[$0] } ?? (12, 15)
     let top = length("top", in: style)
     let left = length("left", in: style)
     var lines: [(text: String, isBold: Bool)] = [("", true)]
@@ -67,35 +92,6 @@ enum PositionedPages {
       case .element(let inner) where inner.name == "br": lines.append(("", true))
       case .element(let inner):
         gather(inner, isBold: isBold || inner.name == "b", into: &lines)
-      }
-    }
-  }
-
-  /// Reads `.ft12{font-size:24px;line-height:30px;…}` of all style sheets.
-  private static func fonts(of root: MarkupElement) -> Fonts {
-    var fonts: Fonts = [:]
-    var sheets: [String] = []
-    collectSheets(root, into: &sheets)
-    for sheet in sheets {
-      for rule in sheet.split(separator: "}") {
-        let parts = rule.split(separator: "{", maxSplits: 1)
-        guard parts.count == 2, let dot = parts[0].lastIndex(of: ".") else { continue }
-        let name = FoldedText.fold(parts[0][parts[0].index(after: dot)...])
-        let size = length("font-size", in: String(parts[1]))
-        guard size > 0 else { continue }
-        let height = length("line-height", in: String(parts[1]))
-        fonts[name] = (size, height > 0 ? height : size * 1.2)
-      }
-    }
-    return fonts
-  }
-
-  private static func collectSheets(_ element: MarkupElement, into sheets: inout [String]) {
-    for inner in element.elements {
-      if inner.name == "style" {
-        sheets.append(inner.text)
-      } else {
-        collectSheets(inner, into: &sheets)
       }
     }
   }

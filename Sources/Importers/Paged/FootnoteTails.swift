@@ -19,11 +19,14 @@ enum FootnoteTails {
       }
       for index in start..<pages[page].count where pages[page][index].role == .body {
         let text = pages[page][index].text
+        // Numbers on lines of their own may have lost their order.
         if let number = number(text) ?? TextPages.loneNumber(text),
           number == last + 1 || numbers.isEmpty
+            || TextPages.loneNumber(text) != nil
+              && pages[page][..<start].contains(where: { markerEnd($0.text, text) != nil })
         {
           numbers.append(String(number))
-          last = number
+          last = max(last, number)
         }
         pages[page][index].role = .footnote
       }

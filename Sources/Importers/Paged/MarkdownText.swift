@@ -91,14 +91,14 @@ enum MarkdownText {
     return result
   }
 
-  /// The length of a tag; a line break is a blank, and a raised number goes with its tags.
+  /// The length of a tag; a line break or a cell is a blank, and a raised number goes with its tags.
   private static func tag(_ letters: [Character], at start: Int, _ result: inout String) -> Int {
     guard let close = letters[start...].prefix(200).firstIndex(of: ">") else {
       result.append("<")
       return 1
     }
     let name = letters[(start + 1)..<close].prefix { $0.isLetter }
-    if name.elementsEqual("br") { result.append(" ") }
+    if ["br", "td", "th", "tr"].contains(String(name)) { result.append(" ") }
     guard name.elementsEqual("sup") else { return close + 1 - start }
     let digits = letters[(close + 1)...].prefix { $0.isNumber }.count
     return close + 1 - start + (digits <= 3 ? digits : 0)

@@ -16,8 +16,6 @@ struct MarkupLines {
   /// What stands before the point of a list that comes next.
   private var mark = ""
   private var hasGap = false
-  /// Whether the last line is the first one of its point.
-  private var isInPoint = false
 
   init(_ root: MarkupElement) {
     walk(root.first { $0.name == "body" } ?? root)
@@ -80,11 +78,19 @@ struct MarkupLines {
           endBlock(inner)
           if Self.isPage(inner) { pages.append([]) }
           if inner.name.first == "h" { mark = "" }
+          // A list straight inside a list belongs to the point before it.
+          let isInner = Self.isList(inner) && Self.isList(element)
+          depth += isInner ? 1 : 0
           walk(inner)
           endBlock(inner)
+          depth -= isInner ? 1 : 0
         }
       }
     }
+  }
+
+  private static func isList(_ element: MarkupElement) -> Bool {
+    element.name == "ul" || element.name == "ol"
   }
 
   /// A raised number behind a word.
@@ -150,7 +156,7 @@ struct MarkupLines {
       }
       lines += inner
     }
-    for index in lines.indices where index == 0 { lines[index].hasGap = true }
+    if !lines.isEmpty { lines[0].hasGap = true }
     pages[pages.count - 1] += lines
     hasGap = true
   }

@@ -50,6 +50,10 @@ struct ModelWeightsReader {
             parent: code.contains(".") ? BenchmarkTaxonomy.category(of: code) : "",
             title: BenchmarkTaxonomy.names[code] ?? "", locator: series.line.locator))
       }
+      let bare = series.bullets.count { $0.text.isEmpty }
+      if bare > 0, series.doubt.isEmpty {
+        series.doubt = "\(bare) of its bullets stand apart from their text"
+      }
       if !series.doubt.isEmpty { doubts[series.id] = series.doubt }
       foldAlternatives(&series)
       joinReferenceCopy(&series)
