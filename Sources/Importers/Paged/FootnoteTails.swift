@@ -26,13 +26,25 @@ enum FootnoteTails {
               && pages[page][..<start].contains(where: { markerEnd($0.text, text) != nil })
         {
           numbers.append(String(number))
-          last = max(last, number)
+          last = numbers.count == 1 ? number : max(last, number)
         }
         pages[page][index].role = .footnote
       }
       for index in 0..<start where pages[page][index].role == .body {
         take(numbers, outOf: &pages[page][index])
       }
+    }
+  }
+
+  /// Takes the markers of notes that are known already out of their page's text, where a converter
+  /// has fused them to it.
+  static func takeMarkers(outOf page: inout [PagedLine]) {
+    let numbers = page.filter { $0.role == .footnote }.compactMap {
+      number($0.text) ?? TextPages.loneNumber($0.text)
+    }
+    guard !numbers.isEmpty else { return }
+    for index in page.indices where page[index].role == .body {
+      take(numbers.map(String.init), outOf: &page[index])
     }
   }
 
