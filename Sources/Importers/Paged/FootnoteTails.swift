@@ -1,12 +1,16 @@
 /// Finds the notes at the foot of a plain text's pages, and takes their markers out of the text.
 enum FootnoteTails {
+  /// A page of print has some sixty lines; what has far more was not cut into pages.
+  private static let lineLimit = 400
+  /// Bytes of the longest line that markers are looked for in.
+  private static let lengthLimit = 4000
+
   /// Marks the notes: from a line that opens with a number to the end of its page, where the text
   /// above carries the same number as a fused marker, or the number goes on from the last note,
   /// and no content follows on the page.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     var last = 0
-    // A page of print has some sixty lines; what has far more was not cut into pages.
-    for page in pages.indices where pages[page].count <= 400 {
+    for page in pages.indices where pages[page].count <= lineLimit {
       guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
@@ -17,18 +21,21 @@ enum FootnoteTails {
         numbers.append(String(number))
         last = number
       }
-      for index in start..<pages[page].count where pages[page][index].role == .body {
+      for index in start..<pages[page].count where pages[page][index].role != .footnote {
         let text = pages[page][index].text
-        // Numbers on lines of their own may have lost their order.
-        if let number = number(text) ?? TextPages.loneNumber(text),
-          number == last + 1 || numbers.isEmpty
-            || TextPages.loneNumber(text) != nil
-              && pages[page][..<start].contains(where: { markerEnd($0.text, text) != nil })
+        let lone = TextPages.loneNumber(text)
+        let isFurniture = pages[page][index].role == .furniture
+        // Numbers on lines of their own may have lost their order; the last one stands where the
+        // number of the page may be.
+        let isMarked =
+          lone != nil && pages[page][..<start].contains { markerEnd($0.text, text) != nil }
+        if let number = number(text) ?? lone,
+          isMarked || !isFurniture && (number == last + 1 || numbers.isEmpty)
         {
           numbers.append(String(number))
           last = numbers.count == 1 ? number : max(last, number)
         }
-        pages[page][index].role = .footnote
+        if !isFurniture { pages[page][index].role = .footnote }
       }
       for index in 0..<start where pages[page][index].role == .body {
         take(numbers, outOf: &pages[page][index])
@@ -42,7 +49,7 @@ enum FootnoteTails {
     let numbers = page.filter { $0.role == .footnote }.compactMap {
       number($0.text) ?? TextPages.loneNumber($0.text)
     }
-    guard !numbers.isEmpty else { return }
+    guard !numbers.isEmpty, page.count <= lineLimit else { return }
     for index in page.indices where page[index].role == .body {
       take(numbers.map(String.init), outOf: &page[index])
     }
@@ -56,13 +63,14 @@ enum FootnoteTails {
       BulletMark.split(page[$0].text) != nil || signs.isContent(page[$0].text)
     }
     let first = tail.map { $0 + 1 } ?? 0
-    for position in first..<max(first, body.count) {
-      if opensWithLoneNumber(page, body, position) { return body[position] }
+    for position in max(0, first - 1)..<max(first, body.count) {
       if position + 1 < body.count, withoutFusedNumber(page, body[position]) != nil,
         opensNote(page[body[position + 1]].text)
       {
         return body[position + 1]
       }
+      guard position >= first else { continue }
+      if opensWithLoneNumber(page, body, position) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
       let isNext = last > 0 && number == last + 1
       let digits = String(number)
@@ -122,6 +130,7 @@ enum FootnoteTails {
 
   /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.
   private static func markerEnd(_ text: String, _ digits: String) -> Range<Int>? {
+    guard text.utf8.count <= lengthLimit else { return nil }
     let bytes = Array(text.utf8)
     let wanted = Array(digits.utf8)
     guard bytes.count > wanted.count else { return nil }

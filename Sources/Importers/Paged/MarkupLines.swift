@@ -95,10 +95,11 @@ struct MarkupLines {
 
   /// A raised number behind a word.
   private func isMarker(_ element: MarkupElement) -> Bool {
-    guard let content = element.text(upTo: 40) else { return false }
+    guard let before = text.last, !before.isNumber, !before.isWhitespace,
+      let content = element.text(upTo: 40)
+    else { return false }
     let bare = FoldedText.fold(content).filter { !"[]()".contains($0) }
     return (1...3).contains(bare.utf8.count) && bare.allSatisfy(\.isNumber)
-      && FoldedText.fold(text).last.map { !$0.isNumber } ?? false
   }
 
   /// Whether converters put each page into an element of this kind.
