@@ -1,7 +1,7 @@
 import TestSupport
 
 /// Writes paragraphs as the pages of a document, and gives what a converter makes of it: plain text
-/// with or without the layout, or the XML of `pdftohtml`. Wrapping, word breaks, running heads,
+/// with or without the layout, the XML of `pdftohtml`, Markdown or a web page. Wrapping, word breaks, running heads,
 /// footnotes and glyphs follow a seed.
 struct PrintedDocument {
   /// What the converter writes.
@@ -12,6 +12,13 @@ struct PrintedDocument {
     case layout
     /// `pdftohtml -xml`
     case xml
+    /// Markdown: no pages, a paragraph a line.
+    case markdown
+    /// HTML: no pages.
+    case page
+
+    /// Whether it shows the lines of print.
+    var hasLines: Bool { self != .markdown && self != .page }
   }
 
   /// How a document looks.
@@ -29,11 +36,15 @@ struct PrintedDocument {
     /// Whether a glyph may stand on a line of its own.
     var partsGlyphs = false
     var running = "The report"
+    /// Whether a word that a line end has parted brings the next line along (`pdftotext`).
+    var joinsPartedLines = false
+    /// Whether the numbers of a page's footnotes stand above each other before their texts.
+    var stacksNotes = false
     /// A line at the foot of each page; empty without.
     var foot = ""
   }
 
-  private struct Line {
+  struct Line {
     var cells: [(column: Int, text: String)]
     var isBold = false
     var hasGap = false
@@ -45,7 +56,7 @@ struct PrintedDocument {
 
   var look: Look
   private(set) var random: SplitMix64
-  private var pages: [(head: String, lines: [Line], notes: [String])] = []
+  private(set) var pages: [(head: String, lines: [Line], notes: [String])] = []
   private var head = ""
   private var note = 0
   private var number: Int
@@ -149,26 +160,32 @@ struct PrintedDocument {
   // MARK: Wrapping
 
   private mutating func wrapped(_ text: String, _ width: Int) -> [String] {
+    guard look.form.hasLines else { return [text] }
     var lines: [String] = []
     var line = ""
+    var limit = width
     for word in text.split(separator: " ").map(String.init) {
       if line.isEmpty {
         line = word
-      } else if line.count + 1 + word.count <= width {
+      } else if line.count + 1 + word.count <= limit {
         line += " " + word
-      } else if let (head, tail) = broken(word, room: width - line.count - 1) {
+      } else if let (head, tail) = broken(word, room: limit - line.count - 1) {
         switch look.form {
+        case .plain where look.joinsPartedLines:
+          line += " " + head.filter { $0 != "\u{1}" } + tail
+          limit += width
         case .plain:
           // pdftotext joins the word and drops the hyphen, a real one too.
           lines.append(line + " " + head.filter { $0 != "\u{1}" } + tail)
           line = ""
-        case .layout, .xml:
+        case .layout, .xml, .markdown, .page:
           lines.append(line + " " + head.filter { $0 != "\u{1}" } + "-")
           line = tail
         }
       } else {
         lines.append(line)
         line = word
+        limit = width
       }
     }
     if !line.isEmpty { lines.append(line) }
@@ -203,6 +220,7 @@ struct PrintedDocument {
 
   /// The document.
   mutating func written() -> String {
+    if !look.form.hasLines { return converted() }
     // Each word that a line break has parted stands whole somewhere: so it is in a long report.
     let words = parted.sorted()
     var glossary: [Line] = []
@@ -242,9 +260,12 @@ struct PrintedDocument {
       if line.hasGap { lines.append("") }
       lines.append(text(line))
     }
-    for (offset, note) in page.notes.enumerated() {
-      lines.append("")
-      lines.append("\(firstNote + offset + 1) \(note)")
+    if look.stacksNotes, page.notes.count > 1 {
+      lines += page.notes.indices.map { String(firstNote + $0 + 1) } + [""] + page.notes
+    } else {
+      for (offset, note) in page.notes.enumerated() {
+        lines += ["", "\(firstNote + offset + 1) \(note)"]
+      }
     }
     lines.append("")
     if look.form == .plain { lines.append(printed) }

@@ -59,6 +59,9 @@ struct ReportFixture {
     look.partsGlyphs = random.chance(30)
     look.hasFootnotes = random.chance(75)
     look.running = "Securing AI Model Weights"
+    look.joinsPartedLines = random.chance(50)
+    look.stacksNotes = random.chance(50)
+    if !form.hasLines { look.hasFootnotes = false }
     if form == .plain { look.hasFootnotes = look.hasFootnotes && look.hasFormFeeds }
     return look
   }

@@ -38,6 +38,7 @@ struct StandardFixture {
     look.gaps = random.number(2...4)
     look.foot = random.chance(60) ? "ETSI" : ""
     look.partsGlyphs = random.chance(40)
+    look.joinsPartedLines = random.chance(50)
     return look
   }
 

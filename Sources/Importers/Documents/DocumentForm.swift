@@ -86,9 +86,8 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     let head = String(decoding: text.utf8.prefix(65_536), as: UTF8.self).lowercased()
     guard let first = head.first(where: { !$0.isWhitespace }) else { return .text }
     // Markdown may hold tags, but none of a page's paragraphs and headings.
-    if MarkdownText.isMarkdown(head.split(separator: "\n")), !hasTag(head, blockTags) {
-      return .text
-    }
+    let isMarkdown = MarkdownText.isMarkdown(head.split(separator: "\n"))
+    if isMarkdown, !hasTag(head, blockTags) { return .text }
     switch first {
     case "<":
       if head.contains("<pdf2xml") { return .popplerXML }
@@ -96,7 +95,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case "{" where head.contains("\":"), "[" where head.contains("\":"):
       return .json
     default:
-      if hasPageTag(head), head.contains("</") { return .html }
+      if hasPageTag(head), head.contains("</"), !isMarkdown { return .html }
       return looksLikeYAML(head) ? .yaml : .text
     }
   }

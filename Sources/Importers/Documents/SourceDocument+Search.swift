@@ -1,9 +1,12 @@
+internal import Markup
+
 extension SourceDocument {
   /// Whether one of the signs stands in the text: a quick look before a document is read in full.
   func mentions(_ signs: [String]) -> Bool {
     let wanted = signs.map { Array($0.utf8) }
     switch content {
-    case .page, .tree: return false
+    case .tree: return false
+    case .page(let root): return Self.holds(root, wanted)
     case .lines(let lines): return lines.contains { Self.holds($0, wanted) }
     case .layout(let layout):
       return layout.pages.contains { page in
@@ -22,6 +25,15 @@ extension SourceDocument {
       Array(
         layout.pages.lazy.flatMap(\.lines).map(\.folded).filter { !$0.isEmpty }
           .prefix(count))
+    }
+  }
+
+  private static func holds(_ element: MarkupElement, _ signs: [[UInt8]]) -> Bool {
+    element.children.contains { child in
+      switch child {
+      case .text(let text): holds(text, signs)
+      case .element(let inner): holds(inner, signs)
+      }
     }
   }
 

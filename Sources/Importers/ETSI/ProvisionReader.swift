@@ -1,7 +1,7 @@
 internal import ControlModel
 
 /// Finds phases, principles and provisions in the lines of ETSI EN 304 223 or TS 104 223.
-struct ProvisionReader {
+struct ProvisionReader: Sendable {
   private(set) var entries: [ImportedEntry] = []
   private(set) var unplaced: [UnplacedText] = []
   private(set) var surroundingBlocks = 0
@@ -273,7 +273,7 @@ struct ProvisionReader {
       return
     }
     if Self.noteOpening(line.text) != nil {
-      entries[last].notes.append(line.text)
+      entries[last].notes.append(Self.note(line.text))
       target = .note
       return
     }
@@ -375,6 +375,12 @@ struct ProvisionReader {
       return rest.first == ":" ? (rest.count == 1 ? .alone : .withText) : nil
     }
     return nil
+  }
+
+  /// The note with a blank behind its opening, which stands close to the text in some prints.
+  private static func note(_ text: String) -> String {
+    guard let colon = text.firstIndex(of: ":") else { return text }
+    return FoldedText.fold(text[...colon] + " " + text[text.index(after: colon)...])
   }
 
   /// The references of a line that holds little else: `[i.7], [i.8] and [i.9].`

@@ -1,27 +1,57 @@
 /// Finds the notes at the foot of a plain text's pages, and takes their markers out of the text.
 enum FootnoteTails {
+  /// A page of print has some sixty lines; what has far more was not cut into pages.
+  private static let lineLimit = 400
+  /// Bytes of the longest line that markers are looked for in.
+  private static let lengthLimit = 4000
+
   /// Marks the notes: from a line that opens with a number to the end of its page, where the text
   /// above carries the same number as a fused marker, or the number goes on from the last note,
   /// and no content follows on the page.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     var last = 0
-    // A page of print has some sixty lines; what has far more was not cut into pages.
-    for page in pages.indices where pages[page].count <= 400 {
+    for page in pages.indices where pages[page].count <= lineLimit {
       guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
       var numbers: [String] = []
-      for index in start..<pages[page].count where pages[page][index].role == .body {
+      if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
+        let (text, number) = withoutFusedNumber(pages[page], index)
+      {
+        pages[page][index].text = text
+        pages[page][index].rawText = text
+        numbers.append(String(number))
+        last = number
+      }
+      for index in start..<pages[page].count where pages[page][index].role != .footnote {
         let text = pages[page][index].text
-        if let number = number(text) ?? TextPages.loneNumber(text),
-          number == last + 1 || numbers.isEmpty
+        let lone = TextPages.loneNumber(text)
+        let isFurniture = pages[page][index].role == .furniture
+        // Numbers on lines of their own may have lost their order; the last one stands where the
+        // number of the page may be.
+        let isMarked =
+          lone != nil && pages[page][..<start].contains { markerEnd($0.text, text) != nil }
+        if let number = number(text) ?? lone,
+          isMarked || !isFurniture && (number == last + 1 || numbers.isEmpty)
         {
           numbers.append(String(number))
-          last = number
+          last = numbers.count == 1 ? number : max(last, number)
         }
-        pages[page][index].role = .footnote
+        if !isFurniture { pages[page][index].role = .footnote }
       }
       for index in 0..<start where pages[page][index].role == .body {
         take(numbers, outOf: &pages[page][index])
       }
+    }
+  }
+
+  /// Takes the markers of notes that are known already out of their page's text, where a converter
+  /// has fused them to it.
+  static func takeMarkers(outOf page: inout [PagedLine]) {
+    let numbers = page.filter { $0.role == .footnote }.compactMap {
+      number($0.text) ?? TextPages.loneNumber($0.text)
+    }
+    guard !numbers.isEmpty, page.count <= lineLimit else { return }
+    for index in page.indices where page[index].role == .body {
+      take(numbers.map(String.init), outOf: &page[index])
     }
   }
 
@@ -33,7 +63,13 @@ enum FootnoteTails {
       BulletMark.split(page[$0].text) != nil || signs.isContent(page[$0].text)
     }
     let first = tail.map { $0 + 1 } ?? 0
-    for position in first..<max(first, body.count) {
+    for position in max(0, first - 1)..<max(first, body.count) {
+      if position + 1 < body.count, withoutFusedNumber(page, body[position]) != nil,
+        opensNote(page[body[position + 1]].text)
+      {
+        return body[position + 1]
+      }
+      guard position >= first else { continue }
       if opensWithLoneNumber(page, body, position) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
       let isNext = last > 0 && number == last + 1
@@ -45,17 +81,40 @@ enum FootnoteTails {
     return nil
   }
 
-  /// Whether a note's number stands on a line of its own, over its text. A page with many lone digits
-  /// is a table of scores.
+  /// Whether a note's number stands on a line of its own, over its text or over the numbers of the
+  /// notes that follow. A page with many lone digits is a table of scores.
   private static func opensWithLoneNumber(
     _ page: [PagedLine], _ body: [Int], _ position: Int
   ) -> Bool {
-    guard position + 1 < body.count, TextPages.loneNumber(page[body[position]].text) != nil,
-      page[body[position + 1]].text.first?.isUppercase == true,
-      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 5
+    guard TextPages.loneNumber(page[body[position]].text) != nil,
+      let text = body[position...].first(where: { TextPages.loneNumber(page[$0].text) == nil }),
+      opensNote(page[text].text),
+      page.count(where: { TextPages.loneNumber($0.text) != nil }) < 20
     else { return false }
     let digits = page[body[position]].text
     return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
+  }
+
+  private static func opensNote(_ text: String) -> Bool {
+    guard let letter = text.first else { return false }
+    return letter.isUppercase || letter.isNumber || "“\"‘(".contains(letter)
+      || text.hasPrefix("http")
+  }
+
+  /// The last line above the notes, when a converter took their first number for the rest of its
+  /// last word, which is parted there (`red-` and `6` are `red6`): the line with its hyphen, and
+  /// the number.
+  private static func withoutFusedNumber(
+    _ page: [PagedLine], _ index: Int
+  ) -> (text: String, number: Int)? {
+    let text = page[index].text
+    let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard (1...3).contains(digits), let number = Int(text.suffix(digits)) else { return nil }
+    let word = text.dropLast(digits).reversed().prefix { $0 != " " }
+    guard word.count >= 2, word.allSatisfy(\.isLowercase),
+      page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
+    else { return nil }
+    return (text.dropLast(digits) + "-", number)
   }
 
   /// The number of `12 See the report`, or nil.
@@ -71,6 +130,7 @@ enum FootnoteTails {
 
   /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.
   private static func markerEnd(_ text: String, _ digits: String) -> Range<Int>? {
+    guard text.utf8.count <= lengthLimit else { return nil }
     let bytes = Array(text.utf8)
     let wanted = Array(digits.utf8)
     guard bytes.count > wanted.count else { return nil }

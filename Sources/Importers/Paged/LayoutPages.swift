@@ -26,6 +26,7 @@ struct LayoutPages {
         }
       }
       Self.markFootnotes(&list, bodySize: Self.bodySize(of: rows, in: layout))
+      FootnoteTails.takeMarkers(outOf: &list)
       lines += list
     }
   }

@@ -1,18 +1,25 @@
 /// Puts back the hyphens that `pdftotext` drops at line ends, where the document itself shows how
-/// the word is written: `Security-byDefault`, when `Security-by-Default` stands inside a line.
+/// the word is written: `Security-byDefault`, when `Security-by-Default` stands elsewhere.
+///
+/// The converter writes the two lines that such a word joins as one. So the word stands at the end
+/// of a line, or behind the width of a line in one that is longer; what stands elsewhere is written
+/// without a hyphen by the document.
 struct LostHyphens {
   /// A word without one of its hyphens, in lower case → the lengths before the hyphen.
   private var positions: [String: Int] = [:]
+  /// Characters of a full line.
+  private let width: Int
 
   init(_ lines: [PagedLine]) {
+    width = Self.width(of: lines)
     var plain: Set<String> = []
     var parted: Set<String> = []
     for line in lines {
-      for word in line.text.lowercased().split(separator: " ").dropLast() {
-        let bare = Self.bare(word)
+      for word in Self.words(of: line.text) {
+        let bare = word.bare.lowercased()
         guard (6...64).contains(bare.utf8.count) else { continue }
-        plain.insert(String(bare))
-        if bare.contains("-") { parted.insert(String(bare)) }
+        if bare.contains("-") { parted.insert(bare) }
+        if !mayJoinLines(word, in: line.text) { plain.insert(bare) }
       }
     }
     for word in parted.sorted() {
@@ -24,22 +31,56 @@ struct LostHyphens {
     }
   }
 
-  /// The line with the hyphen of its last word, or nil when none is known to be lost.
-  func restored(_ text: String) -> String? {
-    guard !positions.isEmpty else { return nil }
-    let start = text.lastIndex(of: " ").map(text.index(after:)) ?? text.startIndex
-    guard text[start...].utf8.count <= 80 else { return nil }
-    let word = Self.bare(text[start...])
-    guard word.utf8.count >= 6, let position = positions[word.lowercased()] else { return nil }
+  /// The line with the hyphens of its words, and those words; nil when none is known to be lost.
+  func restored(_ text: String) -> (text: String, words: [String])? {
+    guard !positions.isEmpty, text.utf8.count <= 4000 else { return nil }
     var result = text
-    result.insert("-", at: text.index(word.startIndex, offsetBy: position))
-    return result
+    var words: [String] = []
+    for word in Self.words(of: text).reversed() where (6...64).contains(word.bare.utf8.count) {
+      guard let position = positions[word.bare.lowercased()], mayJoinLines(word, in: text) else {
+        continue
+      }
+      // From the back, so that the places before stay as they are.
+      let place = result.utf8.index(result.startIndex, offsetBy: word.start)
+      result.insert("-", at: result.index(place, offsetBy: position))
+      words.insert(String(word.bare.prefix(position) + "-" + word.bare.dropFirst(position)), at: 0)
+    }
+    return words.isEmpty ? nil : (result, words)
   }
 
-  /// The word without marks at its ends.
-  private static func bare(_ word: Substring) -> Substring {
-    var word = word.drop { !$0.isLetter }
-    while let last = word.last, !last.isLetter { word.removeLast() }
-    return word
+  /// A word of a line, without marks at its ends.
+  private struct Word {
+    let bare: Substring
+    /// Bytes of the line before it.
+    let start: Int
+    let isLast: Bool
+  }
+
+  /// Whether a line may end inside of a word.
+  private func mayJoinLines(_ word: Word, in text: String) -> Bool {
+    word.isLast || text.utf8.count > width && word.start * 10 >= width * 7
+  }
+
+  /// The length that half of the long lines stay below: most lines of a paragraph are full.
+  private static func width(of lines: [PagedLine]) -> Int {
+    let lengths = lines.lazy.filter { $0.role == .body }.map { $0.text.utf8.count }
+      .filter { $0 >= 60 }.sorted()
+    return lengths.isEmpty ? 0 : lengths[lengths.count / 2]
+  }
+
+  private static func words(of text: String) -> [Word] {
+    var words: [Word] = []
+    let parts = text.split(separator: " ")
+    for (index, part) in parts.enumerated() {
+      let open = part.drop { !$0.isLetter }
+      var bare = open
+      while let last = bare.last, !last.isLetter { bare.removeLast() }
+      guard !bare.isEmpty else { continue }
+      words.append(
+        Word(
+          bare: bare, start: text.utf8.distance(from: text.startIndex, to: bare.startIndex),
+          isLast: index == parts.count - 1))
+    }
+    return words
   }
 }

@@ -10,8 +10,10 @@ struct PagedLine: Hashable {
   var indent: Double
   /// The page, from 1.
   var page: Int
-  /// The line of the file, from 1; nil in a layout.
+  /// The line of the file, from 1; nil in a layout and in an office text.
   var line: Int?
+  /// The paragraph of an office text, from 1.
+  var paragraph: Int?
   /// Type size; 0 in a text.
   var size = 0.0
   /// Whether all that shows is bold; false in a text.

@@ -1,7 +1,7 @@
 internal import ControlModel
 
 /// A document as lines that know their page and what part of it they are.
-struct PagedText {
+struct PagedText: Sendable {
   /// All lines that are not blank, in reading order, furniture and footnotes too.
   private(set) var lines: [PagedLine] = []
   /// Words that occur inside lines, in lower case: how the document writes them unparted.
@@ -33,18 +33,21 @@ struct PagedText {
     }
   }
 
-  /// Reads a plain text or a layout; nil for a web page, and for what has too many lines.
+  /// Reads a plain text, a web page or a layout; nil for values, and for what has too many lines.
   init?(_ document: SourceDocument, signs: Signs) {
     guard !Self.isTooLong(document) else { return nil }
     switch document.content {
-    case .page, .tree: return nil
-    case .lines(let lines): self.init(lines: lines, signs: signs)
+    case .tree: return nil
+    case .page(let root):
+      self.init(TextPages(MarkupLines(root).pages, signs: signs), signs: signs)
+    case .lines(let lines):
+      self.init(TextPages(PagedMarkdown.plain(lines), signs: signs), signs: signs)
     case .layout(let layout): self.init(layout: layout, signs: signs)
     }
   }
 
-  private init(lines source: [String], signs: Signs) {
-    var pages = TextPages(source, signs: signs).pages
+  private init(_ text: TextPages, signs: Signs) {
+    var pages = text.pages
     TextFurniture.mark(&pages, signs: signs)
     FootnoteTails.mark(&pages, signs: signs)
     lines = pages.flatMap(\.self)
@@ -52,11 +55,10 @@ struct PagedText {
     words = Self.wordsInside(lines)
     let hyphens = LostHyphens(lines)
     for index in lines.indices where lines[index].role == .body {
-      guard let text = hyphens.restored(lines[index].text) else { continue }
-      let last = text.split(separator: " ").last.map(String.init) ?? ""
-      restored.append((last, lines[index].line ?? 0))
+      guard let (text, words) = hyphens.restored(lines[index].text) else { continue }
+      restored += words.map { ($0, lines[index].line ?? 0) }
       lines[index].text = text
-      lines[index].rawText = hyphens.restored(lines[index].rawText) ?? lines[index].rawText
+      lines[index].rawText = hyphens.restored(lines[index].rawText)?.text ?? lines[index].rawText
     }
   }
 
@@ -85,9 +87,10 @@ struct PagedText {
 }
 
 extension PagedLine {
-  /// Where the line stands: the line of a text, the page of a PDF.
+  /// Where the line stands: the line of a text, the paragraph of an office text, the page of a PDF.
   var locator: Locator {
     if let line { return Locator([Locator.Part("line", String(line))]) }
+    if let paragraph { return Locator([Locator.Part("paragraph", String(paragraph))]) }
     return Locator([Locator.Part("pdfPage", String(page))])
   }
 }

@@ -4,13 +4,14 @@ enum TextFurniture {
   /// what the reader knows as a head are furniture; what it knows as content is not.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     let repeated = repeatedKeys(pages)
+    let everywhere = keysEverywhere(pages)
     for page in pages.indices {
       for index in pages[page].indices where pages[page][index].role == .body {
         let text = pages[page][index].text
         guard text.utf8.count < 160, !signs.isContent(text) else { continue }
         let distance = min(index, pages[page].count - 1 - index)
         let isAtEdge = pages.count > 2 && distance < 2
-        if signs.isHead(text)
+        if signs.isHead(text) || TextPages.isPageMark(text) || everywhere.contains(key(text))
           || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
         {
           pages[page][index].role = .furniture
@@ -35,6 +36,21 @@ enum TextFurniture {
     let needed = max(3, pages.count / 10)
     return Set(
       counts.lazy.filter { $0.value >= needed && $0.key.contains(where: \.isLetter) }.map(\.key))
+  }
+
+  /// What stands on most of the pages, wherever on them: a watermark, the name of a licensee.
+  private static func keysEverywhere(_ pages: [[PagedLine]]) -> Set<String> {
+    guard pages.count >= 6 else { return [] }
+    var counts: [String: Int] = [:]
+    for page in pages {
+      let lines = page.lazy.filter { $0.text.utf8.count < 120 }
+      for key in Set(lines.map { key($0.text) }) { counts[key, default: 0] += 1 }
+    }
+    return Set(
+      counts.lazy.filter {
+        $0.value * 10 >= pages.count * 7 && $0.key.count(where: \.isLetter) >= 4
+      }
+      .map(\.key))
   }
 
   /// The text with numbers made equal.

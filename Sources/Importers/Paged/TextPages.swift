@@ -1,5 +1,5 @@
-/// Cuts a plain text into pages: at form feeds, else at lines that hold a page number alone, else at
-/// running heads.
+/// Cuts a plain text into pages: at form feeds, else at lines by which a converter parts pages, else
+/// at lines that hold a page number alone, else at running heads.
 struct TextPages {
   /// The lines of each page that are not blank.
   private(set) var pages: [[PagedLine]] = []
@@ -29,7 +29,18 @@ struct TextPages {
       hasGap = false
     }
     pages.append(page)
-    if !hasFeeds { cutAtNumbers(from: signs.lowestPage) }
+    if !hasFeeds { cut(signs) }
+  }
+
+  /// Takes the lines of pages that are known, or of a text whose pages are not.
+  init(_ known: [[PagedLine]], signs: PagedText.Signs) {
+    pages = known
+    if pages.count == 1 { cut(signs) }
+  }
+
+  private mutating func cut(_ signs: PagedText.Signs) {
+    cutAtMarks()
+    if pages.count == 1 { cutAtNumbers(from: signs.lowestPage) }
     if pages.count == 1 { cutAtHeads(signs) }
   }
 
@@ -52,6 +63,36 @@ struct TextPages {
     guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     return Int(text)
+  }
+
+  /// Whether a line is one by which converters part pages: `-- 3 of 19 --`, `--- PAGE 3 ---`,
+  /// `[Page 3]`, `Page 3 of 19`, `{3}------`.
+  static func isPageMark(_ text: String) -> Bool {
+    guard (4...80).contains(text.utf8.count), text.contains(where: \.isNumber) else { return false }
+    var words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let isNamed = words.first == "page" || words.first == "seite"
+    if isNamed { words.removeFirst() }
+    words.removeAll { $0 == "of" || $0 == "von" }
+    guard (1...2).contains(words.count),
+      words.allSatisfy({ loneNumber(String($0)) != nil })
+    else { return false }
+    return isNamed || text.count { "-–—=".contains($0) } >= 4
+  }
+
+  private mutating func cutAtMarks() {
+    var cut: [[PagedLine]] = [[]]
+    for var line in pages.flatMap(\.self) {
+      if Self.isPageMark(line.text) {
+        line.role = .furniture
+        line.page = cut.count
+        cut[cut.count - 1].append(line)
+        cut.append([])
+      } else {
+        line.page = cut.count
+        cut[cut.count - 1].append(line)
+      }
+    }
+    if cut.count >= 4 { pages = cut }
   }
 
   /// Cuts behind the numbers that form the longest sequence in which each goes on from the one

@@ -3,6 +3,8 @@ struct BenchmarkReader {
   private(set) var series: [BenchmarkSeries] = []
   /// Text of the appendix that is no part of a bullet.
   private(set) var unplaced: [Rest] = []
+  /// Text between the heading of a category and its first subcategory, which no measure holds.
+  private(set) var introductions: [Rest] = []
   /// What the user has to know about the reading.
   private(set) var notes: [(text: String, line: PagedLine)] = []
   /// The range of lines, from the first level's heading to the last level's end.
@@ -14,6 +16,7 @@ struct BenchmarkReader {
   private var current: Int?
   private var heading = ""
   private var hasHangingText = false
+  private var isBeforeSubcategories = false
 
   init(_ text: PagedText) {
     words = text.words
@@ -109,6 +112,7 @@ struct BenchmarkReader {
     _ pieces: [BenchmarkPieces.Piece], ofLevel level: Int, _ depths: inout ArraySlice<Bool>
   ) {
     current = nil
+    isBeforeSubcategories = false
     heading = "SL\(level)"
     var isFirst = false
     for piece in pieces {
@@ -118,6 +122,7 @@ struct BenchmarkReader {
         isFirst = true
       case .unknown(let text, let line):
         current = nil
+        isBeforeSubcategories = false
         heading = "SL\(level) \(text)"
         notes.append(("the heading '\(text)' is none of the report's subcategories", line))
       case .bullet(_, let text, let raw, let line):
@@ -133,7 +138,8 @@ struct BenchmarkReader {
   private mutating func open(_ code: String, tag: String, ofLevel level: Int, at line: PagedLine) {
     let category = BenchmarkTaxonomy.categories.first { $0.code == code }
     heading = "SL\(level) \(BenchmarkTaxonomy.names[code] ?? code)"
-    if let category, !category.subcategories.isEmpty {
+    isBeforeSubcategories = category.map { !$0.subcategories.isEmpty } ?? false
+    if isBeforeSubcategories {
       current = nil
       return
     }
@@ -165,7 +171,7 @@ struct BenchmarkReader {
   /// Text goes on with the bullet above it, unless it stands outside of its list.
   private mutating func add(_ line: PagedLine) {
     guard let current else {
-      place(line, "under \(heading)")
+      if isBeforeSubcategories { introduce(line) } else { place(line, "under \(heading)") }
       return
     }
     let count = series[current].bullets.count
@@ -193,6 +199,14 @@ struct BenchmarkReader {
       series[current].bullets[count - 1].pieces.append(piece)
     } else {
       extend(&series[current].bullets[count - 1], by: line)
+    }
+  }
+
+  private mutating func introduce(_ line: PagedLine) {
+    if let last = introductions.indices.last, introductions[last].position == heading {
+      LineJoining.append(line.rawText, to: &introductions[last].text, words: words)
+    } else {
+      introductions.append(Rest(line: line, end: line, text: line.rawText, position: heading))
     }
   }
 

@@ -15,7 +15,7 @@ struct FeasibilityTable {
   private(set) var rows: [Row] = []
   /// Vectors whose label stands in the table, and whose scores could not be told.
   private(set) var unclear: [(vector: String, label: String, scores: String, line: PagedLine)] = []
-  /// Labels whose scores stand together behind the last of them, and were taken in order.
+  /// Labels whose scores stand together, apart from some of the labels, and were taken in order.
   private(set) var together: [[String]] = []
   /// Digits that belong to no label.
   private(set) var strayRows = 0
@@ -112,47 +112,70 @@ struct FeasibilityTable {
       start.map { (vector: index, start: $0) }
     }.sorted { $0.start < $1.start }
     let first = found.first?.start ?? tokens.count
-    strayRows = hasCaption ? Self.runs(tokens[..<first]).count { $0.count == 5 } : 0
-    var stack: [Place] = []
+    let opening = Place(vectors: 0..<(found.first?.vector ?? 0), labels: 0, tokens: 0..<first)
+    if hasCaption, !addInOrder(opening) {
+      strayRows = Self.runs(tokens[..<first]).count { $0.count == 5 }
+    }
+    var bare = 0
     for (position, place) in found.enumerated() {
       let end = position + 1 < found.count ? found[position + 1].start : tokens.count
-      stack.append(Place(vector: place.vector, tokens: place.start..<end))
       // A label without scores may have them behind the next one.
       let isBare = !tokens[place.start..<end].contains { $0.score != nil }
-      if isBare, position + 1 < found.count, stack.count < 4 { continue }
-      if !addTogether(stack) {
-        for place in stack { add(AttackVectors.all[place.vector], tokens[place.tokens]) }
+      if isBare, position + 1 < found.count, bare < 3 {
+        bare += 1
+        continue
       }
-      stack = []
+      let stack = found[position - bare...position]
+      let next = position + 1 < found.count ? found[position + 1].vector : AttackVectors.all.count
+      let group = Place(
+        vectors: stack[stack.startIndex].vector..<max(next, place.vector + 1),
+        labels: stack.count, tokens: stack[stack.startIndex].start..<end)
+      if !addInOrder(group) {
+        for (offset, member) in stack.enumerated() {
+          let limit = offset + 1 < stack.count ? stack[stack.startIndex + offset + 1].start : end
+          add(AttackVectors.all[member.vector], tokens[member.start..<limit])
+        }
+      }
+      bare = 0
     }
   }
 
-  /// A label of the table, and its words and scores as far as the next label.
+  /// A part of the table from a label on, up to the next label that has scores of its own.
   private struct Place {
-    let vector: Int
+    /// The vectors in the order of the table, also those whose labels stand elsewhere.
+    let vectors: Range<Int>
+    /// How many of their labels stand in the part.
+    let labels: Int
     let tokens: Range<Int>
   }
 
-  /// Takes the scores that stand together behind several labels, row by row.
+  /// Takes the scores of a part that has several vectors, row by row, when there are just as many
+  /// rows.
   ///
-  /// Converters write the labels of two rows first where a category's name stands beside them. A
-  /// stronger adversary never scores lower in this table, which tells rows from columns.
-  private mutating func addTogether(_ places: [Place]) -> Bool {
-    guard places.count > 1, let last = places.last else { return false }
-    let runs = Self.runs(tokens[last.tokens])
-    guard runs.count == 1, runs[0].count == 5 * places.count else { return false }
-    let byRow = places.indices.map { Array(runs[0][5 * $0..<5 * $0 + 5]) }
-    let byColumn = places.indices.map { row in
-      (0..<5).map { runs[0][$0 * places.count + row] }
+  /// Converters write the labels of two rows first where a category's name stands beside them, or
+  /// put labels behind all scores of their page. A stronger adversary never scores lower in this
+  /// table, which tells rows from columns.
+  private mutating func addInOrder(_ place: Place) -> Bool {
+    let count = place.vectors.count
+    guard count > 1 || place.labels == 0, count > 0, let first = tokens[place.tokens].first else {
+      return false
     }
-    guard byRow.allSatisfy(Self.rises), !byColumn.allSatisfy(Self.rises) else { return false }
-    for (place, scores) in zip(places, byRow) {
-      let vector = AttackVectors.all[place.vector]
+    let runs = Self.runs(tokens[place.tokens]).filter { $0.count % 5 == 0 }
+    var scores = runs.flatMap(\.self)
+    if scores.count > 5 * count {
+      scores = runs.filter { $0 != [1, 2, 3, 4, 5] }.flatMap(\.self)
+    }
+    guard scores.count == 5 * count else { return false }
+    let byRow = (0..<count).map { Array(scores[5 * $0..<5 * $0 + 5]) }
+    let byColumn = (0..<count).map { row in (0..<5).map { scores[$0 * count + row] } }
+    guard byRow.allSatisfy(Self.rises), count == 1 || !byColumn.allSatisfy(Self.rises) else {
+      return false
+    }
+    for (vector, scores) in zip(place.vectors, byRow) {
       rows.append(
-        Row(
-          vector: vector.id, scores: scores, line: lines[tokens[place.tokens.lowerBound].line]))
+        Row(vector: AttackVectors.all[vector].id, scores: scores, line: lines[first.line]))
     }
-    together.append(places.map { AttackVectors.all[$0.vector].label })
+    together.append(place.vectors.map { AttackVectors.all[$0].label })
     return true
   }
 

@@ -1,8 +1,8 @@
 public import ControlModel
 public import Diagnostics
 
-/// Reads RAND's report *Securing AI Model Weights* (RR-A2849-1, 2024) as PDF, or as the text that
-/// `pdftotext` makes of it, with or without `-layout`.
+/// Reads RAND's report *Securing AI Model Weights* (RR-A2849-1, 2024) as PDF, or as the text or
+/// page that a converter made of it.
 public struct ModelWeightsImporter: Importer {
   /// Makes the importer.
   public init() {}
@@ -10,13 +10,13 @@ public struct ModelWeightsImporter: Importer {
   /// See `Importer`.
   public var id: String { "rand-model-weights" }
   /// See `Importer`.
-  public var version: String { "2" }
+  public var version: String { "3" }
   /// See `Importer`.
   public var catalog: CatalogID { "rand-model-weights-2024" }
   /// See `Importer`.
   public var expects: String {
-    "RAND's Securing AI Model Weights (RR-A2849-1) as PDF, the XML that pdftohtml makes of it, or "
-      + "plain text (pdftotext, with or without -layout)"
+    "RAND's Securing AI Model Weights (RR-A2849-1) as PDF, or what a converter made of it: plain "
+      + "text (pdftotext, with or without -layout), Markdown, HTML, ODT, the XML of pdftohtml"
   }
 
   /// A level of appendix B, a good part of table 5.2, or the report's title at the start: what

@@ -50,12 +50,23 @@ struct ModelWeightsReader {
             parent: code.contains(".") ? BenchmarkTaxonomy.category(of: code) : "",
             title: BenchmarkTaxonomy.names[code] ?? "", locator: series.line.locator))
       }
+      let bare = series.bullets.count { $0.text.isEmpty }
+      if bare > 0, series.doubt.isEmpty {
+        series.doubt = "\(bare) of its bullets stand apart from their text"
+      }
       if !series.doubt.isEmpty { doubts[series.id] = series.doubt }
       foldAlternatives(&series)
       joinReferenceCopy(&series)
       for (index, bullet) in series.bullets.enumerated() { add(bullet, index + 1, of: series) }
     }
     for note in benchmark.notes { notes.append((note.text, note.line.line)) }
+    for rest in benchmark.introductions {
+      notes.append(
+        (
+          "\(rest.position) opens with text that is no measure's: '\(rest.text.prefix(60))'…",
+          rest.line.line
+        ))
+    }
     for rest in benchmark.unplaced {
       unplaced.append(
         UnplacedText(text: rest.text, position: rest.position, locator: rest.line.locator))
@@ -222,8 +233,8 @@ struct ModelWeightsReader {
     for labels in table.together {
       notes.append(
         (
-          "the scores of \(labels.map { "'\($0)'" }.joined(separator: ", ")) stand together behind "
-            + "the last of them, and were taken in order", nil
+          "the scores of \(labels.map { "'\($0)'" }.joined(separator: ", ")) stand together, apart "
+            + "from labels of theirs, and were taken in order", nil
         ))
     }
     if table.strayRows > 0 {

@@ -4,7 +4,8 @@ enum LineJoining {
   ///
   /// A hyphen at the end of a line is kept (`AI-` + `related`), unless the document writes the
   /// word without it elsewhere (`secu-` + `rity`). A hanging hyphen (`meta-` + `or system-prompts`)
-  /// keeps its blank.
+  /// keeps its blank. A dash or a stroke that is closed up to its word takes none (`one—` + `for`,
+  /// `and/` + `or`).
   ///
   /// - Parameter words: words that occur inside lines, in lower case.
   static func append(_ line: String, to text: inout String, words: Set<String> = []) {
@@ -12,14 +13,18 @@ enum LineJoining {
       text = line
       return
     }
-    // The last bytes of `-` and `‑`: most lines end in neither.
-    guard byte == 0x2D || byte == 0x91, let last = text.last else {
+    // The last bytes of `-`, `‑`, `–`, `—` and `/`: most lines end in none of them.
+    guard [0x2D, 0x91, 0x93, 0x94, 0x2F].contains(byte), let last = text.last else {
       text += " "
       text += line
       return
     }
     // Only the end of the text is looked at: a paragraph may be long.
     let end = text.suffix(64)
+    if "–—/".contains(last), let before = end.dropLast().last, before != " " {
+      text += line
+      return
+    }
     guard last == "-" || last == "‑", let before = end.dropLast().last, before.isLetter else {
       text += " "
       text += line

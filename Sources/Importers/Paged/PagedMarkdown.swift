@@ -1,0 +1,129 @@
+/// Takes the marks of Markdown out of a text, line by line, so that it reads as a plain text: what
+/// converters make of a PDF (`## 5.1.1 Principle 1`, `**Provision 5.1.1-1** …`, rows with bars).
+enum PagedMarkdown {
+  /// The lines without marks, one for one; as they are where the text is no Markdown.
+  static func plain(_ lines: [String]) -> [String] {
+    isMarkdown(lines) ? lines.map(plain) : lines
+  }
+
+  /// Headings, rows of tables or bold words: a few of them, as a plain text may hold one by chance.
+  private static func isMarkdown(_ lines: [String]) -> Bool {
+    var signs = 0
+    for line in lines where line.utf8.contains(where: { $0 == 0x23 || $0 == 0x2A || $0 == 0x7C }) {
+      let text = line.drop { $0 == " " }
+      let level = text.prefix { $0 == "#" }.count
+      let isHeading = (1...6).contains(level) && text.dropFirst(level).first == " "
+      let isRow = text.first == "|" && text.dropFirst().contains("|")
+      if isHeading || isRow || text.dropFirst(2).contains("**") { signs += 1 }
+      if signs == 5 { return true }
+    }
+    return false
+  }
+
+  private static func plain(_ line: String) -> String {
+    let marks = Set("#*|_\\<>[!-+".utf8)
+    guard line.utf8.count <= 20_000, line.utf8.contains(where: marks.contains) else { return line }
+    let room = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
+    var text = line.dropFirst(room.count)
+    if isRule(text) { return "" }
+    while text.first == ">" { text = text.dropFirst().drop { $0 == " " } }
+    let level = text.prefix { $0 == "#" }.count
+    if (1...6).contains(level), text.dropFirst(level).first.map({ $0 == " " }) ?? true {
+      text = text.dropFirst(level)
+    }
+    var opening = ""
+    if let mark = text.first, "-*+".contains(mark), text.dropFirst().first == " " {
+      opening = "- "
+      text = text.dropFirst(2).drop { $0 == " " }
+      // A converter that knows lists but not their glyphs keeps these beside its own.
+      if let own = BulletMark.split(String(text.prefix(2))), own.rest.isEmpty { opening = "" }
+    }
+    if text.first == "|" {
+      let rest = text.dropFirst()
+      if rest.allSatisfy({ "|-: ".contains($0) }) { return "" }
+      return room + inline(rest.replacing("|", with: " "))
+    }
+    return room + opening + inline(String(text))
+  }
+
+  /// A rule across the page, or the line under a title.
+  private static func isRule(_ text: Substring) -> Bool {
+    guard let mark = text.first, "-*_=".contains(mark) else { return false }
+    return text.utf8.count >= 3 && text.allSatisfy { $0 == mark || $0 == " " }
+  }
+
+  /// The text without emphasis, tags, escapes, images, raised markers and the targets of links.
+  private static func inline(_ text: some StringProtocol) -> String {
+    let letters = Array(text)
+    var result = ""
+    var index = 0
+    while index < letters.count {
+      let next = index + 1 < letters.count ? letters[index + 1] : " "
+      var length = 1
+      switch letters[index] {
+      case "\\" where next.isPunctuation || next.isSymbol:
+        result.append(next)
+        length = 2
+      case "*": break
+      case "_" where result.last?.isLetter != true || !next.isLetter: break
+      case "<" where next.isLetter || next == "/" || next == "!":
+        length = tag(letters, at: index, &result)
+      case "!" where next == "[":
+        length = link(letters, at: index + 1)?.length.advanced(by: 1) ?? 1
+      case "[" where next == "^":
+        length = (letters[index...].prefix(8).firstIndex(of: "]") ?? index) - index + 1
+      // Attributes of what stands before: `{#anchor .class}`.
+      case "{" where next == "#" || next == ".":
+        length = (letters[index...].prefix(200).firstIndex(of: "}") ?? index) - index + 1
+      case "[":
+        if let link = link(letters, at: index) {
+          // The brackets of a reference belong to it.
+          let isReference = link.text.hasPrefix("i.")
+          result += isReference ? "[\(link.text)]" : inline(link.text)
+          length = link.length
+        } else {
+          result.append("[")
+        }
+      default: result.append(letters[index])
+      }
+      index += length
+    }
+    return result
+  }
+
+  /// The length of a tag; a line break or a cell is a blank, and a raised number goes with its tags.
+  private static func tag(_ letters: [Character], at start: Int, _ result: inout String) -> Int {
+    guard let close = letters[start...].prefix(200).firstIndex(of: ">") else {
+      result.append("<")
+      return 1
+    }
+    let name = letters[(start + 1)..<close].prefix { $0.isLetter }
+    if ["br", "td", "th", "tr"].contains(String(name)) { result.append(" ") }
+    guard name.elementsEqual("sup") else { return close + 1 - start }
+    let digits = letters[(close + 1)...].prefix { $0.isNumber }.count
+    return close + 1 - start + (digits <= 3 ? digits : 0)
+  }
+
+  /// `[text](target)` or `[text]{.class}` at a place; nil for brackets alone.
+  private static func link(
+    _ letters: [Character], at start: Int
+  ) -> (text: String, length: Int)? {
+    var depth = 0
+    var index = start
+    while index < min(letters.count, start + 400) {
+      switch letters[index] {
+      case "\\": index += 1
+      case "[": depth += 1
+      case "]": depth -= 1
+      default: break
+      }
+      if depth == 0 { break }
+      index += 1
+    }
+    guard depth == 0, index + 1 < letters.count, "({".contains(letters[index + 1]),
+      let close = letters[(index + 1)...].prefix(400).firstIndex(
+        of: letters[index + 1] == "(" ? ")" : "}")
+    else { return nil }
+    return (String(letters[(start + 1)..<index]), close + 1 - start)
+  }
+}
