@@ -292,10 +292,10 @@ struct ConvertedDocumentTests {
       • Third. \(full) and more. Security-by-Default.
       • Fourth. \(full) and more, Security-byDefault too. A cooperation
       of two teams, a co-operation. \(full) and a cooperation of more than that.
-      """
+      """ + String(repeating: "\n• \(full)", count: 9)
     ])
     let measures = try report(text).entries.filter { $0.kind == .measure }.map(\.statement)
-    #expect(measures.count == 4)
+    #expect(measures.count == 13)
     #expect(measures[1].contains("by a third-party team"))
     #expect(measures[3].contains("Security-by-Default too"))
     #expect(measures[3].hasSuffix("and a co-operation of more than that."))

@@ -272,8 +272,8 @@ struct ProvisionReader: Sendable {
       surroundingBlocks += 1
       return
     }
-    if Self.noteOpening(line.text) != nil {
-      entries[last].notes.append(Self.note(line.text))
+    if let note = Self.note(line.text) {
+      entries[last].notes.append(note)
       target = .note
       return
     }
@@ -377,9 +377,11 @@ struct ProvisionReader: Sendable {
     return nil
   }
 
-  /// The note with a blank behind its opening, which stands close to the text in some prints.
-  private static func note(_ text: String) -> String {
-    guard let colon = text.firstIndex(of: ":") else { return text }
+  /// The text of a note, with a blank behind its opening, which stands close to the text in some
+  /// prints; nil for other text. A converter may take a note for a point of a list.
+  private static func note(_ text: String) -> String? {
+    let text = noteOpening(text) == nil ? BulletMark.split(text)?.rest ?? text : text
+    guard noteOpening(text) != nil, let colon = text.firstIndex(of: ":") else { return nil }
     return FoldedText.fold(text[...colon] + " " + text[text.index(after: colon)...])
   }
 

@@ -111,8 +111,10 @@ enum FootnoteTails {
     let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
     guard (1...3).contains(digits), let number = Int(text.suffix(digits)) else { return nil }
     let word = text.dropLast(digits).reversed().prefix { $0 != " " }
+    let before = text.dropLast(digits + word.count)
     guard word.count >= 2, word.allSatisfy(\.isLowercase),
-      page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
+      markerEnd(String(before), String(number)) != nil
+        || page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
     else { return nil }
     return (text.dropLast(digits) + "-", number)
   }

@@ -12,6 +12,7 @@ struct LostHyphens {
 
   init(_ lines: [PagedLine]) {
     width = Self.width(of: lines)
+    guard !Self.keepsHyphens(lines) else { return }
     var plain: Set<String> = []
     var parted: Set<String> = []
     for line in lines {
@@ -61,10 +62,17 @@ struct LostHyphens {
     word.isLast || text.utf8.count > width && word.start * 10 >= width * 7
   }
 
+  /// Whether the text keeps the hyphens of its line ends, so that none is lost. The last line of a
+  /// page keeps its own in any case.
+  private static func keepsHyphens(_ lines: [PagedLine]) -> Bool {
+    let parted = lines.count { $0.text.last == "-" && $0.text.dropLast().last?.isLetter == true }
+    return parted * 50 > lines.count
+  }
+
   /// The length that half of the long lines stay below: most lines of a paragraph are full.
   private static func width(of lines: [PagedLine]) -> Int {
     let lengths = lines.lazy.filter { $0.role == .body }.map { $0.text.utf8.count }
-      .filter { $0 >= 60 }.sorted()
+      .filter { $0 >= 30 }.sorted()
     return lengths.isEmpty ? 0 : lengths[lengths.count / 2]
   }
 

@@ -39,20 +39,23 @@ struct PagedText: Sendable {
     switch document.content {
     case .tree: return nil
     case .page(let root):
-      self.init(TextPages(MarkupLines(root).pages, signs: signs), signs: signs)
+      self.init(
+        TextPages(MarkupLines(root).pages, signs: signs), signs: signs, mayLoseHyphens: false)
     case .lines(let lines):
-      self.init(TextPages(PagedMarkdown.plain(lines), signs: signs), signs: signs)
+      self.init(
+        TextPages(PagedMarkdown.plain(lines), signs: signs), signs: signs, mayLoseHyphens: true)
     case .layout(let layout): self.init(layout: layout, signs: signs)
     }
   }
 
-  private init(_ text: TextPages, signs: Signs) {
+  private init(_ text: TextPages, signs: Signs, mayLoseHyphens: Bool) {
     var pages = text.pages
     TextFurniture.mark(&pages, signs: signs)
     FootnoteTails.mark(&pages, signs: signs)
     lines = pages.flatMap(\.self)
     markPageStarts()
     words = Self.wordsInside(lines)
+    guard mayLoseHyphens else { return }
     let hyphens = LostHyphens(lines)
     for index in lines.indices where lines[index].role == .body {
       guard let (text, words) = hyphens.restored(lines[index].text) else { continue }

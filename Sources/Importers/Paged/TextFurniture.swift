@@ -4,14 +4,14 @@ enum TextFurniture {
   /// what the reader knows as a head are furniture; what it knows as content is not.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     let repeated = repeatedKeys(pages)
-    let everywhere = keysEverywhere(pages)
+    let notices = notices(pages)
     for page in pages.indices {
       for index in pages[page].indices where pages[page][index].role == .body {
         let text = pages[page][index].text
         guard text.utf8.count < 160, !signs.isContent(text) else { continue }
         let distance = min(index, pages[page].count - 1 - index)
         let isAtEdge = pages.count > 2 && distance < 2
-        if signs.isHead(text) || TextPages.isPageMark(text) || everywhere.contains(key(text))
+        if signs.isHead(text) || TextPages.isPageMark(text) || notices.contains(key(text))
           || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
         {
           pages[page][index].role = .furniture
@@ -38,19 +38,20 @@ enum TextFurniture {
       counts.lazy.filter { $0.value >= needed && $0.key.contains(where: \.isLetter) }.map(\.key))
   }
 
-  /// What stands on most of the pages, wherever on them: a watermark, the name of a licensee.
-  private static func keysEverywhere(_ pages: [[PagedLine]]) -> Set<String> {
-    guard pages.count >= 6 else { return [] }
+  /// Whose copy it is, and what may be done with it: such lines may stand anywhere on a page.
+  private static func notices(_ pages: [[PagedLine]]) -> Set<String> {
+    let signs = [
+      "licensed to", "licenced to", "copyright", "©", "downloaded", "confidential", "single user",
+      "draft", "uncontrolled",
+    ]
     var counts: [String: Int] = [:]
     for page in pages {
-      let lines = page.lazy.filter { $0.text.utf8.count < 120 }
+      let lines = page.lazy.filter { line in
+        line.text.utf8.count < 120 && signs.contains { line.text.lowercased().contains($0) }
+      }
       for key in Set(lines.map { key($0.text) }) { counts[key, default: 0] += 1 }
     }
-    return Set(
-      counts.lazy.filter {
-        $0.value * 10 >= pages.count * 7 && $0.key.count(where: \.isLetter) >= 4
-      }
-      .map(\.key))
+    return Set(counts.lazy.filter { $0.value >= 3 && $0.value * 2 >= pages.count }.map(\.key))
   }
 
   /// The text with numbers made equal.

@@ -108,9 +108,10 @@ struct FeasibilityTable {
     }
     let chosen = chain(
       AttackVectors.all.map { vector in candidates(of: vector.label, places) })
-    let found = chosen.enumerated().compactMap { index, start in
-      start.map { (vector: index, start: $0) }
-    }.sorted { $0.start < $1.start }
+    let found = withoutStrays(
+      chosen.enumerated().compactMap { index, start in
+        start.map { (vector: index, start: $0) }
+      }.sorted { $0.start < $1.start })
     let first = found.first?.start ?? tokens.count
     let opening = Place(vectors: 0..<(found.first?.vector ?? 0), labels: 0, tokens: 0..<first)
     if hasCaption, !addInOrder(opening) {
@@ -138,6 +139,22 @@ struct FeasibilityTable {
       }
       bare = 0
     }
+  }
+
+  /// Leaves out labels without scores whose scores stand before them: those of the label before are
+  /// too many, and those of the label behind just enough.
+  private func withoutStrays(
+    _ labels: [(vector: Int, start: Int)]
+  ) -> [(vector: Int, start: Int)] {
+    let rows = labels.indices.map { index in
+      let end = index + 1 < labels.count ? labels[index + 1].start : tokens.count
+      return Self.runs(tokens[labels[index].start..<end]).filter { $0.count % 5 == 0 }
+        .reduce(0) { $0 + $1.count / 5 }
+    }
+    return labels.indices.filter { index in
+      rows[index] > 0 || index == 0 || rows[index - 1] < 2
+        || index + 1 < labels.count && rows[index + 1] > 1
+    }.map { labels[$0] }
   }
 
   /// A part of the table from a label on, up to the next label that has scores of its own.
