@@ -170,6 +170,18 @@ struct LibraryShapeTests {
     )
   }
 
+  @Test("White space of every kind is folded, and nothing else of a text is changed")
+  func keepsTexts() throws {
+    let text = "\\t A\\u00a0\\u2028\\x85\\u3000b\\u00ad\\u200bc \\ufb01n \\U0001F6AA "
+    let (catalog, _) = try catalog([
+      Self.node("a", "ref_id: \"\\u200b1\\u00a0\", name: \"\(text)\", description: \"\(text)\"")
+    ])
+    let control = try #require(catalog.controls.first)
+    #expect(control.id == "1")
+    #expect(control.title == "A b\u{AD}\u{200B}c \u{FB01}n \u{1F6AA}")
+    #expect(control.statement == control.title)
+  }
+
   @Test("A framework in two languages becomes two catalogs, and each stays itself")
   func keepsLanguagesApart() throws {
     let nodes = [Self.node("a", "assessable: true, ref_id: A")]

@@ -4,7 +4,9 @@ import OSCAL
 import Testing
 
 @Suite struct MappingConversionTests {
-  private func convert(_ maps: String) throws -> OSCALMappingConversion {
+  private func convert(
+    _ maps: String, _ catalogs: [String: OSCALCatalog] = [:]
+  ) throws -> OSCALMappingConversion {
     let text = """
       <mapping-collection xmlns="http://csrc.nist.gov/ns/oscal/1.0"
         uuid="00000000-0000-4000-8000-000000000001">
@@ -23,7 +25,7 @@ import Testing
     guard case .mappingCollection(let collection) = reading.document else {
       throw Refusal("x", "no collection")
     }
-    return OSCALMappingConversion(collection, id: nil, catalogs: [:], file: "m.xml")
+    return OSCALMappingConversion(collection, id: nil, catalogs: catalogs, file: "m.xml")
   }
 
   private func map(
@@ -79,5 +81,27 @@ import Testing
     #expect(conversion.diagnostics.allSatisfy { ($0.location?.line ?? 0) > 8 })
     #expect(conversion.diagnostics[0].hints.first == "did you mean 'equal-to'?")
     #expect(conversion.sets.first?.pairs.count == 1)
+    #expect(conversion.diagnostics.allSatisfy { $0.severity == .warning })
+    let nothing = try convert(map("equals-to", ["b-1"], ["p-1"]))
+    #expect(nothing.diagnostics.map(\.id) == ["mapping-relation", "mapping-empty"])
+    #expect(nothing.diagnostics.last?.severity == .error)
+  }
+
+  @Test("leaves out pairs of controls that the catalogs do not have")
+  func unknownControls() throws {
+    let text = """
+      <catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0"
+          uuid="00000000-0000-4000-8000-000000000009"><metadata><title>Gardens</title>
+        <last-modified>2026-01-02T00:00:00Z</last-modified><version>1</version>
+        <oscal-version>1.2.0</oscal-version></metadata>
+        <control id="b-1"><title>Beds</title></control></catalog>
+      """
+    guard case .catalog(let gardens) = try OSCALReader.read(Array(text.utf8), file: "g").document
+    else { throw Refusal("x", "no catalog") }
+    let maps = map("equal", ["b-1"], ["p-1"]) + map("equal", ["b-11"], ["p-1"])
+    let conversion = try convert(maps, ["gardens.xml": gardens])
+    #expect(conversion.sets.first?.pairs.map(\.source) == ["b-1"])
+    #expect(conversion.diagnostics.map(\.id) == ["mapping-unknown-control"])
+    #expect(conversion.diagnostics.map(\.severity) == [.warning])
   }
 }

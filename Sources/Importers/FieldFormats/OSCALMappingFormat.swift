@@ -11,7 +11,7 @@ public struct OSCALMappingFormat: FieldFormat {
   public init() {}
 
   public var id: String { "oscal-mapping" }
-  public var version: String { "1" }
+  public var version: String { "2" }
   public var expects: String { "a mapping collection in OSCAL (XML, JSON or YAML)" }
 
   public func recognises(_ file: FieldFile) -> Bool {

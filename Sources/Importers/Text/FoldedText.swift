@@ -5,6 +5,14 @@ public enum FoldedText {
   /// ligatures of print (`ﬁ`) into their letters. PDFs that Ghostscript saved have the letters of a
   /// ligature with their bytes turned round: `昀椀` for `fi`.
   public static func fold(_ text: some StringProtocol) -> String {
+    fold(text, spacesOnly: false)
+  }
+
+  /// Folds white space of every kind and changes nothing else: for texts that were written as data,
+  /// and not set in pages or lines.
+  static func foldSpaces(_ text: some StringProtocol) -> String { fold(text, spacesOnly: true) }
+
+  private static func fold(_ text: some StringProtocol, spacesOnly: Bool) -> String {
     let bytes = Array(text.utf8)
     if isFolded(bytes) { return String(text) }
     var result: [UInt8] = []
@@ -13,7 +21,7 @@ public enum FoldedText {
     var index = 0
     while index < bytes.count {
       let (kind, length) = kind(of: bytes, at: index)
-      switch kind {
+      switch spacesOnly && kind != .space ? .kept : kind {
       case .space:
         isPending = true
       case .dropped:

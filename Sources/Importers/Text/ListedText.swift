@@ -4,12 +4,12 @@ enum ListedText {
   /// `text` in as many lines as it has paragraphs and points.
   static func fold(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else {
-      return FoldedText.fold(text)
+      return FoldedText.foldSpaces(text)
     }
     var lines: [String] = []
     var begins = true
     for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
-      let line = FoldedText.fold(part)
+      let line = FoldedText.foldSpaces(part)
       if line.isEmpty {
         begins = true
       } else if begins || isPoint(line) {

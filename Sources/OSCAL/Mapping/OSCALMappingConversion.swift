@@ -7,10 +7,12 @@ public import Diagnostics
 public struct OSCALMappingConversion {
   /// One set for each mapping of the collection.
   public private(set) var sets: [MappingSet] = []
-  /// What is wrong, by line; a map with an error is left out.
+  /// What is wrong, by line; what it concerns is left out.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Maps that were read.
   public private(set) var maps = 0
+  /// Names of controls that the catalogs do not have.
+  private var unknown = 0
 
   private let file: String
   private let catalogs: [String: OSCALCatalog]
@@ -50,8 +52,11 @@ public struct OSCALMappingConversion {
     for map in mapping.maps {
       maps += 1
       for pair in self.pairs(map) {
-        check(pair.source, in: sourceIDs, of: source.id, map)
-        check(pair.target.rawValue, in: targetIDs, of: target.id, map)
+        let isKnown = [
+          check(pair.source, in: sourceIDs, of: source.id, map),
+          check(pair.target.rawValue, in: targetIDs, of: target.id, map),
+        ]
+        guard isKnown.allSatisfy(\.self) else { continue }
         guard seen.insert(pair.key).inserted else {
           report(
             .warning, "mapping-twice", "pairs \(pair.source) with \(pair.target) once more", map)
@@ -61,6 +66,9 @@ public struct OSCALMappingConversion {
       }
     }
     reportLosses(mapping)
+    if pairs.isEmpty, let first = mapping.maps.first {
+      report(.error, "mapping-empty", "none of the \(mapping.maps.count) maps gives a pair", first)
+    }
     return MappingSet(
       id: MappingSetID(id), title: collection.metadata.title.folded.plainText,
       status: mapping.status ?? collection.provenance?.status ?? "draft", source: source,
@@ -121,7 +129,8 @@ public struct OSCALMappingConversion {
     guard let relation = OSCALRelationship.relations[map.relationship] else {
       let known = OSCALRelationship.relations.keys.sorted()
       report(
-        .error, "mapping-relation", "'\(map.relationship)' is no relation", map,
+        .warning, "mapping-relation",
+        "'\(map.relationship)' is no relation, and the map is left out", map,
         hints: NearestMatch.hints(map.relationship, in: known)
           + ["expected one of: equal, equivalent, superset, subset, intersects, no-relationship"])
       return []
@@ -185,13 +194,18 @@ public struct OSCALMappingConversion {
 
   // MARK: Problems
 
+  /// Whether the catalog has the control, as far as it is at hand.
   private mutating func check(
     _ id: String, in known: Set<String>?, of catalog: String, _ map: OSCALMap
-  ) {
-    guard let known, !known.contains(id) else { return }
+  ) -> Bool {
+    guard let known, !known.contains(id) else { return true }
+    unknown += 1
     report(
-      .error, "mapping-unknown-control", "'\(id)' is no control of '\(catalog)'", map,
-      hints: NearestMatch.hints(id, in: known.sorted()))
+      .warning, "mapping-unknown-control",
+      "'\(id)' is no control of '\(catalog)', and its pairs are left out", map,
+      // Looking for what was meant takes time.
+      hints: unknown > 20 ? [] : NearestMatch.hints(id, in: known.sorted()))
+    return false
   }
 
   private mutating func reportLosses(_ mapping: OSCALMapping) {

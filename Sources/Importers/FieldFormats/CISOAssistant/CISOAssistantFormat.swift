@@ -42,10 +42,12 @@ public struct CISOAssistantFormat: FieldFormat {
     return first == UInt8(ascii: "<") || first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
   }
 
-  /// JSON is YAML as well, and the tool takes it: its head names the library.
+  /// JSON is YAML as well, and the tool takes it. Its head names the library, or begins with the
+  /// objects where keys are sorted: only then the rest is searched.
   private static func isInBraces(_ bytes: [UInt8]) -> Bool {
     let head = Array(bytes.prefix(4096))
-    return has("\"urn\"", head, atMargin: false) && has(":library:", head, atMargin: false)
+    return has(":library:", head, atMargin: false)
+      || (has("objects", head, atMargin: false) && has(":library:", bytes, atMargin: false))
   }
 
   private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {

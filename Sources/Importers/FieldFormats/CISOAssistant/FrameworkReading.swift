@@ -232,7 +232,7 @@ struct FrameworkReading {
       kind: node.isAssessable ? .requirement : .principle, title: node.title,
       statement: description.isEmpty ? nil : description,
       statementSHA256: description.isEmpty
-        ? "" : SHA256.hex(of: FoldedText.fold(description)),
+        ? "" : SHA256.hex(of: FoldedText.foldSpaces(description)),
       related: node.related, notes: node.notes, locator: locator,
       origin: Origin(location: node.fields.location))
   }

@@ -31,7 +31,7 @@ struct LibraryFields {
   /// there is none.
   func text(_ key: String) -> String {
     switch node(key) {
-    case .scalar(let scalar)?: FoldedText.fold(scalar.text)
+    case .scalar(let scalar)?: FoldedText.foldSpaces(scalar.text)
     case .sequence?: texts(key).joined(separator: " ")
     case .mapping?, nil: ""
     }
@@ -58,7 +58,7 @@ struct LibraryFields {
     case .sequence(let sequence)?:
       return sequence.items.compactMap(Self.text(ofItem:))
     case .scalar(let scalar)?:
-      return scalar.text.split(separator: ",").map { FoldedText.fold($0) }.filter { !$0.isEmpty }
+      return scalar.text.split(separator: ",").map(FoldedText.foldSpaces).filter { !$0.isEmpty }
     case .mapping(let mapping)?:
       return [Self.text(ofItem: .mapping(mapping))].compactMap(\.self)
     case nil: return []
@@ -68,7 +68,7 @@ struct LibraryFields {
   private static func text(ofItem item: YAMLNode) -> String? {
     switch item {
     case .scalar(let scalar):
-      let text = isNothing(scalar) ? "" : FoldedText.fold(scalar.text)
+      let text = isNothing(scalar) ? "" : FoldedText.foldSpaces(scalar.text)
       return text.isEmpty ? nil : text
     case .mapping:
       let fields = LibraryFields(item)

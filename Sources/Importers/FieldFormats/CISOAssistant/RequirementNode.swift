@@ -106,7 +106,7 @@ struct RequirementNode {
     var texts: [String] = []
     for key in ["questions", "question"] {
       switch fields.node(key) {
-      case .scalar(let scalar)?: texts.append(FoldedText.fold(scalar.text))
+      case .scalar(let scalar)?: texts.append(FoldedText.foldSpaces(scalar.text))
       case .sequence?: texts += fields.items(key).map { $0.text("text") }
       case .mapping(let mapping)?:
         let inner = LibraryFields(.mapping(mapping))?.items("questions") ?? []
