@@ -106,9 +106,14 @@ public enum ImporterRegistry {
     if let named = DocumentTitles.catalog(in: document),
       let importer = all.first(where: { $0.catalog == named })
     {
+      var isText = false
+      if case .lines = document.content { isText = true }
       return [
-        "it names a document that is known, but holds too little of it to be taken for it: is the "
-          + "file whole, with its headings and numbers?", "expected \(importer.expects)",
+        isText && !importer.readsPlainText
+          ? "a plain text of this document does not show what is a heading, a point or a column: "
+            + "import the PDF itself, or what 'pdftohtml -xml -i FILE.pdf' makes of it"
+          : "it names a document that is known, but holds too little of it to be taken for it: is "
+            + "the file whole, with its headings and numbers?", "expected \(importer.expects)",
       ]
     }
     return [

@@ -136,7 +136,9 @@ extension CommandSuite {
       for name in ["pipe.yaml", "/dev/zero", "/dev/stdin", "/dev/null"] {
         let outcome = try await SmallLibrary.run("assess \(name)", in: folder)
         #expect(outcome.exitCode == 2, "\(name)")
-        #expect(outcome.errors == "\(name): error: this is not a regular file\n    name a file\n")
+        #expect(
+          outcome.errors == "\(name): error: this is not a regular file\n"
+            + "    save what comes through it, and name that file\n")
         let imported = try await Program.run(["catalog", "import", name], in: folder)
         #expect(imported.exitCode == 2, "\(name)")
         #expect(imported.errors.contains("this is not a regular file"))

@@ -74,6 +74,13 @@ extension CommandSuite {
       let made = try await run("import", "nothing.xml", "--into", "own")
       #expect(made.exitCode == 0)
       #expect(made.errors.contains("selects no control: the catalog is empty"))
+      // Its places bear the name that the user gave.
+      try folder.makeFolder("below")
+      try folder.write(
+        "below/self.xml", Self.emptyProfile.replacing("rules.xml", with: "self.xml"))
+      let circle = try await run("import", "below/self.xml", "--dry-run")
+      #expect(
+        circle.errors.contains("below/self.xml:4: warning: imports self.xml, which leads back"))
       #expect(made.output.contains("wrote own/nothing.yaml, which holds no controls"))
       #expect(!made.output.contains("use it"))
       let again = try await run("import", "nothing.xml", "--into", "own")

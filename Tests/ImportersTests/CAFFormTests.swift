@@ -66,6 +66,59 @@ struct CAFFormTests {
     #expect(imported.entry("A1")?.locator.parts.first?.name == "pdfPage")
   }
 
+  @Test(
+    "A page of the site, printed: heads on top of pages, small gaps, passages, what comes behind")
+  func readsPrintedPage() throws {
+    typealias Run = LayoutFixture
+    let furniture = [
+      Run.text(20, 40, 5, "1/2/26, 9:41 AM"), Run.text(20, 420, 5, "Principle A1 Something - NCSC"),
+    ]
+    func heads(_ top: Int) -> [String] {
+      [Run.text(top, 100, 0, "<b>Not achieved</b>"), Run.text(top, 460, 0, "<b>Achieved</b>")]
+    }
+    func column(_ left: Int, _ statements: [String]) -> [String] {
+      statements.enumerated().flatMap { index, text in
+        let top = 100 + 58 * index
+        return [
+          Run.text(top, left, 0, "\(text) is what"), Run.text(top + 27, left, 0, "somebody says."),
+        ]
+      }
+    }
+    let opening = [
+      Run.text(80, 90, 3, "<b>Cyber Assessment Framework 4.0</b>"),
+      Run.text(140, 90, 1, "<b>Principle A1 Something</b>"),
+      Run.text(200, 90, 1, "<b>Principle</b>"), Run.text(240, 90, 0, "It is governed."),
+      Run.text(290, 90, 1, "<b>Description</b>"), Run.text(330, 90, 0, "Words of the site."),
+      Run.text(390, 90, 2, "<b>A1.a Direction</b>"), Run.text(430, 90, 0, "Somebody leads."),
+    ]
+    let rules = [
+      Run.text(100, 100, 0, "At least one of the following"),
+      Run.text(127, 100, 0, "statements is true"),
+      Run.text(100, 460, 0, "All the following statements are true"),
+    ]
+    let end = [Run.text(300, 90, 0, "Published"), Run.text(340, 90, 0, "4 August 2025")]
+    let pages = [
+      opening + heads(1100), heads(50) + rules,
+      heads(50) + column(100, ["One", "Two"]) + column(460, ["Six", "Seven", "Eight"]),
+      heads(50) + column(100, ["Three", "Four"]) + column(460, ["Nine", "Ten", "Eleven"]) + end,
+    ]
+    let xml = Run.document(pages.map { furniture + $0 })
+    let document = try SourceDocument.read(fileName: "caf.xml", bytes: Array(xml.utf8))
+    let imported = try ImporterRegistry.importer(for: document).read(document)
+    #expect(imported.catalog == "ncsc-caf-4.0")
+    #expect(imported.entry("A1")?.statement == "It is governed.")
+    #expect(imported.entry("A1.a")?.statement == "Somebody leads.")
+    let indicators = imported.entries.filter { $0.kind == .indicator }
+    #expect(
+      indicators.map(\.id) == (1...4).map { "A1.a.NA.\($0)" } + (1...6).map { "A1.a.A.\($0)" })
+    #expect(
+      indicators.map { $0.statement.split(separator: " ")[0] } == [
+        "One", "Two", "Three", "Four", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+      ])
+    #expect(indicators.allSatisfy { $0.statement.hasSuffix(" is what somebody says.") })
+    #expect(imported.unplaced.map(\.text) == ["Published", "4 August 2025"])
+  }
+
   @Test("YAML: folded text stays text, aliases stand for their values, columns in any order")
   func readsYAML() throws {
     let document = try SourceDocument.read(

@@ -228,6 +228,9 @@ struct HostileDocumentTests {
     let part = refusal("Code of Practice for the Cyber Security of AI\n\nPrinciple 1: Raise\n")
     #expect(part?.id == "import-unrecognised")
     #expect(part?.hints.last?.contains("DSIT's Code of Practice") == true)
+    // A text that was made of a PDF may have lost what its reader goes by.
+    let plain = refusal("Guidelines for secure AI system development\n\nSome words of it.\n")
+    #expect(plain?.hints.first?.contains("pdftohtml -xml -i FILE.pdf") == true)
   }
 
   @Test("A document under another catalog's name, and an unknown name")

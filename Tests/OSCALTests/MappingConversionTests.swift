@@ -76,8 +76,12 @@ import Testing
   func problems() throws {
     let conversion = try convert(
       map("equals-to", ["b-1"], ["p-1"]) + map("equal-to", ["b-1"], ["p-1"])
-        + map("equal-to", ["b-1"], ["p-1"]))
-    #expect(conversion.diagnostics.map(\.id) == ["mapping-relation", "mapping-twice"])
+        + map("equal-to", ["b-1"], ["p-1"]) + map("subset-of", ["b-1"], ["p-1"]))
+    #expect(
+      conversion.diagnostics.map(\.id) == ["mapping-relation", "mapping-twice", "mapping-twice"])
+    #expect(
+      conversion.diagnostics.last?.summary
+        == "map 4: pairs b-1 with p-1 once more, as 'subset': 'equal' of map 2 is kept")
     #expect(conversion.diagnostics.allSatisfy { ($0.location?.line ?? 0) > 8 })
     #expect(conversion.diagnostics[0].hints.first == "did you mean 'equal-to'?")
     #expect(conversion.sets.first?.pairs.count == 1)

@@ -1,6 +1,9 @@
 /// Web pages that a browser saved in one file (MHTML): a mail whose parts are the page, its styles
 /// and its pictures.
 enum WebArchive {
+  /// Parts that are looked at for the page; browsers put it first.
+  private static let partLimit = 1_000
+
   /// Whether bytes are such a file.
   static func isArchive(_ bytes: [UInt8]) -> Bool {
     let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
@@ -17,7 +20,8 @@ enum WebArchive {
       return nil
     }
     var rest = mail.content
-    while let (inner, after) = next(in: rest, Array("--\(boundary)".utf8)) {
+    for _ in 0..<partLimit {
+      guard let (inner, after) = next(in: rest, Array("--\(boundary)".utf8)) else { break }
       rest = after
       let part = part(inner)
       guard part.fields["content-type"]?.lowercased().hasPrefix("text/html") == true else {
@@ -78,58 +82,70 @@ enum WebArchive {
     return inner.isEmpty ? nil : String(inner)
   }
 
+  /// The content as it was before it was encoded for mail; not more than is read of a page.
   private static func decoded(_ content: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
     switch encoding.lowercased() {
-    case "quoted-printable": quotedPrintable(content)
-    case "base64": base64(content)
+    case "quoted-printable": quotedPrintable(Array(content))
+    case "base64": base64(Array(content))
     default: Array(content)
     }
   }
 
-  private static func quotedPrintable(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  private static func quotedPrintable(_ content: [UInt8]) -> [UInt8] {
+    func byte(_ index: Int) -> UInt8 { index < content.count ? content[index] : 0 }
     var result: [UInt8] = []
-    result.reserveCapacity(content.count)
-    var rest = content
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "=") else {
-        result.append(byte)
-        continue
-      }
-      if rest.starts(with: [0x0D, 0x0A]) {
-        rest = rest.dropFirst(2)
-      } else if rest.first == 0x0A {
-        rest = rest.dropFirst()
-      } else if let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
-        result.append(code)
-        rest = rest.dropFirst(2)
+    var index = 0
+    while index < content.count, result.count <= SourceDocument.textLimit {
+      if content[index] != UInt8(ascii: "=") {
+        result.append(content[index])
+        index += 1
+      } else if byte(index + 1) == 0x0A {
+        index += 2
+      } else if byte(index + 1) == 0x0D {
+        index += byte(index + 2) == 0x0A ? 3 : 2
+      } else if let high = digit(byte(index + 1)), let low = digit(byte(index + 2)) {
+        result.append(high << 4 | low)
+        index += 3
       } else {
-        result.append(byte)
+        result.append(content[index])
+        index += 1
       }
     }
     return result
   }
 
-  private static func base64(_ content: ArraySlice<UInt8>) -> [UInt8] {
+  private static func digit(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case 0x30...0x39: letter - 0x30
+    case 0x41...0x46, 0x61...0x66: (letter | 0x20) - 0x61 + 10
+    default: nil
+    }
+  }
+
+  private static func base64(_ content: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var bits: UInt32 = 0
-    var count = 0
-    for byte in content {
-      let value: UInt8
-      switch byte {
-      case 0x41...0x5A: value = byte - 0x41
-      case 0x61...0x7A: value = byte - 0x61 + 26
-      case 0x30...0x39: value = byte - 0x30 + 52
-      case UInt8(ascii: "+"): value = 62
-      case UInt8(ascii: "/"): value = 63
-      default: continue
-      }
+    var count: UInt32 = 0
+    for byte in content where result.count <= SourceDocument.textLimit {
+      guard let value = sixBits(byte) else { continue }
       bits = bits << 6 | UInt32(value)
       count += 6
       if count >= 8 {
         count -= 8
-        result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+        result.append(UInt8(truncatingIfNeeded: bits >> count))
       }
     }
     return result
+  }
+
+  private static func sixBits(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case 0x41...0x5A: letter - 0x41
+    case 0x61...0x7A: letter - 0x61 + 26
+    case 0x30...0x39: letter - 0x30 + 52
+    case UInt8(ascii: "+"): 62
+    case UInt8(ascii: "/"): 63
+    default: nil
+    }
   }
 }

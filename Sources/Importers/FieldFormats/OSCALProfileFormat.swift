@@ -27,10 +27,16 @@ public struct OSCALProfileFormat: FieldFormat {
         hints: ["expected \(expects)"])
     }
     let companion = request.companion
-    let resolution = ProfileResolver.resolve(profile, path: Self.lastComponent(of: file.name)) {
+    let name = Self.lastComponent(of: file.name)
+    var resolution = ProfileResolver.resolve(profile, path: name) {
       (path) throws(Refusal) -> OSCALDocument in
       let file = FieldFile(name: path, bytes: try companion(path))
       return try OSCALReader.read(file.text, file: path).document
+    }
+    // What it imports is named as it names it; the profile itself, as the user did.
+    for index in resolution.diagnostics.indices
+    where resolution.diagnostics[index].location?.file == name {
+      resolution.diagnostics[index].location?.file = file.name
     }
     return try result(reading, resolution, file, request)
   }

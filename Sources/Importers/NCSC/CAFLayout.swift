@@ -33,7 +33,7 @@ struct CAFLayout {
     let furniture = PageFurniture(of: layout)
     for page in layout.pages {
       let locator = Locator([Locator.Part("pdfPage", String(page.number))])
-      let runs = page.lines.filter { !furniture.contains($0, on: page) }.flatMap(\.runs)
+      let runs = page.lines.filter { isText($0, on: page, furniture) }.flatMap(\.runs)
       // The page's columns are those of its tables: lines are made anew over its whole width.
       for row in PopplerLayout.lines(runs.filter { !$0.isBlank }) {
         reader.read(row, page: page.number, locator)
@@ -41,6 +41,14 @@ struct CAFLayout {
     }
     reader.flush()
     return reader.pieces
+  }
+
+  /// Heads of tables stand on top of many pages too.
+  private static func isText(
+    _ line: LayoutLine, on page: LayoutPage, _ furniture: PageFurniture
+  ) -> Bool {
+    !furniture.contains(line, on: page) || CAFReader.column(line.folded) != nil
+      || CAFLayoutTable.heads(of: line) != nil
   }
 
   private init(_ layout: LayoutDocument) {

@@ -7,6 +7,8 @@ struct CAFLayoutTable {
   private let leading: Double
   private let words: Set<String>
   private let locator: Locator
+  /// Where the text of the first column begins; unknown before the first row.
+  private var leftEdge = -Double.greatestFiniteMagnitude
   private var rows: [(row: LayoutLine, page: Int, locator: Locator)] = []
 
   /// A column's name, and the middle of where it stands.
@@ -56,8 +58,10 @@ struct CAFLayoutTable {
     return min(max(common, layout.bodySize), layout.bodySize * 1.6)
   }
 
-  /// Takes a row; false when it runs over the columns and so stands outside the table.
+  /// Takes a row; false when it stands outside the table: runs over the columns, or begins left of
+  /// all of them.
   mutating func add(_ row: LayoutLine, page: Int, _ locator: Locator) -> Bool {
+    guard row.left > leftEdge - 0.4 * leading else { return false }
     for (head, next) in zip(heads, heads.dropFirst()) {
       if row.runs.contains(where: {
         $0.left < head.center && $0.left + $0.width > next.center
@@ -66,6 +70,7 @@ struct CAFLayoutTable {
       }
     }
     rows.append((row, page, locator))
+    leftEdge = rows.count == 1 ? row.left : min(leftEdge, row.left)
     return true
   }
 
@@ -134,7 +139,7 @@ struct CAFLayoutTable {
         statements.append(Statement(text: text, locator: locator))
         continue
       }
-      let isClose = last.page == page && line.middle - last.line.middle <= 1.35 * leading
+      let isClose = last.page == page && line.middle - last.line.middle <= 1.2 * leading
       if isClose || last.page != page && !".!?:".contains(end) {
         LineJoining.append(text, to: &statements[statements.count - 1].text, words: words)
       } else {

@@ -48,7 +48,9 @@ struct CAFReading {
       let opening = layout.pages.prefix(2).flatMap(\.lines).map(\.folded)
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
       let edition = printed.flatMap { CAFEdition(rawValue: $0) }
-      take(CAFReader(CAFLayout.pieces(of: layout, edition)))
+      let pieces = CAFLayout.pieces(of: layout, edition)
+      // A page of the site that was printed has its passages.
+      take(CAFReader(pieces, isPage: pieces.contains { $0.content == .heading("Principle") }))
     }
   }
 

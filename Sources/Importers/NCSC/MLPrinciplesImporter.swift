@@ -14,8 +14,11 @@ public struct MLPrinciplesImporter: Importer {
   /// See `Importer`.
   public var catalog: CatalogID { "ncsc-ml-principles-2.0" }
   /// See `Importer`.
+  public var readsPlainText: Bool { false }
+  /// See `Importer`.
   public var expects: String {
-    "NCSC's Machine learning principles 2.0 (PDF, web pages, the site's JSON)"
+    "NCSC's Machine learning principles 2.0 (PDF or the XML that pdftohtml makes "
+      + "of it, web pages, the site's JSON)"
   }
 
   /// The title on one of the first pages, and principles with goals and measures; on a web page the

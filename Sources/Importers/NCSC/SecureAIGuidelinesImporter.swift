@@ -14,8 +14,11 @@ public struct SecureAIGuidelinesImporter: Importer {
   /// See `Importer`.
   public var catalog: CatalogID { "ncsc-secure-ai-2023" }
   /// See `Importer`.
+  public var readsPlainText: Bool { false }
+  /// See `Importer`.
   public var expects: String {
-    "NCSC's Guidelines for secure AI system development (PDF, web pages, the site's JSON)"
+    "NCSC's Guidelines for secure AI system development (PDF or the XML that pdftohtml makes "
+      + "of it, web pages, the site's JSON)"
   }
 
   /// The title on one of the first pages, and two numbered sections with guidelines; on a web page

@@ -46,7 +46,7 @@ public struct OSCALMappingConversion {
     let source = endpoint(mapping.sourceResource)
     let target = endpoint(mapping.targetResource)
     var pairs: [MappingPair] = []
-    var seen: Set<PairKey> = []
+    var seen: [PairKey: (relation: Relation, map: Int)] = [:]
     let sourceIDs = catalogs[mapping.sourceResource.href].map(Self.ids)
     let targetIDs = catalogs[mapping.targetResource.href].map(Self.ids)
     for map in mapping.maps {
@@ -57,11 +57,18 @@ public struct OSCALMappingConversion {
           check(pair.target.rawValue, in: targetIDs, of: target.id, map),
         ]
         guard isKnown.allSatisfy(\.self) else { continue }
-        guard seen.insert(pair.key).inserted else {
+        if let first = seen[pair.key] {
+          let isSame = first.relation == pair.relation
           report(
-            .warning, "mapping-twice", "pairs \(pair.source) with \(pair.target) once more", map)
+            .warning, "mapping-twice",
+            "pairs \(pair.source) with \(pair.target) once more"
+              + (isSame
+                ? ""
+                : ", as '\(pair.relation.rawValue)': '\(first.relation.rawValue)' of map "
+                  + "\(first.map) is kept"), map)
           continue
         }
+        seen[pair.key] = (pair.relation, maps)
         pairs.append(pair)
       }
     }
@@ -132,7 +139,7 @@ public struct OSCALMappingConversion {
         .warning, "mapping-relation",
         "'\(map.relationship)' is no relation, and the map is left out", map,
         hints: NearestMatch.hints(map.relationship, in: known)
-          + ["expected one of: equal, equivalent, superset, subset, intersects, no-relationship"])
+          + ["expected one of: \(known.joined(separator: ", "))"])
       return []
     }
     let sources = items(map.sources, map)
