@@ -230,6 +230,22 @@ struct ConvertedDocumentTests {
     #expect(document.unplaced.isEmpty)
   }
 
+  @Test("Windows-1252 without a declaration, and not UTF-8 with a broken place")
+  func readsWindows1252() throws {
+    let head = "ETSI EN 304 223 V2.1.1 (2025-12)\n5.1.1 Principle 1: A title\nProvision 5.1.1-1 Caf"
+    let latin = Array(head.utf8) + [0xE9] + Array("s shall keep the user".utf8) + [0x92]
+    let source = try SourceDocument.read(
+      fileName: "standard", bytes: latin + Array("s data.\n".utf8))
+    #expect(
+      statements(try SecuringAIImporter().read(source)) == [
+        "5.1.1-1 Cafés shall keep the user’s data."
+      ])
+    #expect(throws: Refusal.self) {
+      _ = try SourceDocument.read(
+        fileName: "standard", bytes: Array("Cafés and th".utf8) + [0xC3] + Array("s.\n".utf8))
+    }
+  }
+
   // MARK: RAND
 
   private func appendix(_ pages: [String]) -> String {

@@ -62,7 +62,6 @@ struct ReportFixture {
     look.joinsPartedLines = random.chance(50)
     look.stacksNotes = random.chance(50)
     if !form.hasLines { look.hasFootnotes = false }
-    if form == .plain { look.hasFootnotes = look.hasFootnotes && look.hasFormFeeds }
     return look
   }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
-/// Turns the bytes of a text into a string: UTF-8, UTF-16 with a byte order mark, or a page that
-/// declares Windows-1252 or Latin-1.
+/// Turns the bytes of a text into a string: UTF-8, UTF-16 with a byte order mark, or Windows-1252 and
+/// Latin-1, which a page declares and a text shows by its quotes, dashes and letters.
 enum TextDecoding {
   static func decode(_ bytes: [UInt8], fileName: String) throws(Refusal) -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -18,7 +18,7 @@ enum TextDecoding {
         [0, 0] + bytes, high: order.high, low: order.low, fileName: fileName)
     }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if declaresWindows1252(bytes) { return windows1252(bytes) }
+    if declaresWindows1252(bytes) || readsAsWindows1252(bytes) { return windows1252(bytes) }
     return try utf8(bytes, fileName: fileName)
   }
 
@@ -91,6 +91,29 @@ enum TextDecoding {
         head.contains($0 + name)
       }
     }
+  }
+
+  /// Whether all that is not ASCII is a mark of print or a letter inside a word, and nothing is
+  /// written as UTF-8 writes it: a text in UTF-8 with a broken place is something else.
+  private static func readsAsWindows1252(_ bytes: [UInt8]) -> Bool {
+    let marks: Set<UInt8> = [
+      0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xA0, 0xA3, 0xA7, 0xA9, 0xAB,
+      0xAD, 0xAE, 0xB0, 0xB7, 0xBB,
+    ]
+    var count = 0
+    for index in bytes.indices where bytes[index] >= 0x80 {
+      let before = index > 0 ? bytes[index - 1] : 0x20
+      let after = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      let isLetter = bytes[index] >= 0xC0 && (isASCIILetter(before) || isASCIILetter(after))
+      guard marks.contains(bytes[index]) || isLetter else { return false }
+      if bytes[index] >= 0xC2, (0x80...0xBF).contains(after) { return false }
+      count += 1
+    }
+    return count * 10 <= bytes.count
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) && byte < 0x80
   }
 
   /// As browsers do, Latin-1 is read as Windows-1252 too.

@@ -55,11 +55,14 @@ struct LostHyphens {
     /// Bytes of the line before it.
     let start: Int
     let isLast: Bool
+
+    /// Bytes of the line up to its end.
+    var end: Int { start + bare.utf8.count }
   }
 
   /// Whether a line may end inside of a word.
   private func mayJoinLines(_ word: Word, in text: String) -> Bool {
-    word.isLast || text.utf8.count > width && word.start * 10 >= width * 7
+    word.isLast || text.utf8.count > width && word.end * 10 >= width * 7
   }
 
   /// Whether the text keeps the hyphens of its line ends, so that none is lost. The last line of a

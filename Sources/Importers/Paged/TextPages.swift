@@ -40,7 +40,7 @@ struct TextPages {
 
   private mutating func cut(_ signs: PagedText.Signs) {
     cutAtMarks()
-    if pages.count == 1 { cutAtNumbers(from: signs.lowestPage) }
+    if pages.count == 1 { cutAtNumbers(signs) }
     if pages.count == 1 { cutAtHeads(signs) }
   }
 
@@ -96,11 +96,18 @@ struct TextPages {
   }
 
   /// Cuts behind the numbers that form the longest sequence in which each goes on from the one
-  /// before it; at times a page has none.
-  private mutating func cutAtNumbers(from lowest: Int) {
+  /// before it; at times a page has none. Footnotes have numbers too, but no running head beside them.
+  private mutating func cutAtNumbers(_ signs: PagedText.Signs) {
     let lines = pages.flatMap(\.self)
-    let chain = Self.longestChain(
-      lines.map { Self.loneNumber($0.text) }, from: lowest)
+    let numbers = lines.map { line in
+      Self.loneNumber(line.text).flatMap { $0 >= signs.lowestPage ? $0 : nil }
+    }
+    let weights = numbers.indices.map { index in
+      guard numbers[index] != nil else { return 0 }
+      let beside = [index - 1, index + 1].filter(lines.indices.contains)
+      return beside.contains { signs.isHead(lines[$0].text) } ? 8 : 1
+    }
+    let chain = Self.longestChain(numbers, weights: weights)
     guard chain.count >= 3 else { return }
     var cut: [[PagedLine]] = []
     var page: [PagedLine] = []
@@ -137,19 +144,19 @@ struct TextPages {
     pages = cut
   }
 
-  /// The positions of the longest sequence of numbers that go up by 1, 2 or 3.
-  static func longestChain(_ numbers: [Int?], from lowest: Int) -> [Int] {
-    var ends: [Int: (length: Int, position: Int)] = [:]
+  /// The positions of the sequence of numbers that go up by 1, 2 or 3 and weigh most.
+  static func longestChain(_ numbers: [Int?], weights: [Int]) -> [Int] {
+    var ends: [Int: (weight: Int, position: Int)] = [:]
     var before: [Int: Int] = [:]
-    var best: (length: Int, position: Int)?
+    var best: (weight: Int, position: Int)?
     for (position, number) in numbers.enumerated() {
-      guard let number, number >= lowest else { continue }
-      let previous = (1...3).compactMap { ends[number - $0] }.max { $0.length < $1.length }
-      let length = (previous?.length ?? 0) + 1
-      guard length > (ends[number]?.length ?? 0) else { continue }
+      guard let number else { continue }
+      let previous = (1...3).compactMap { ends[number - $0] }.max { $0.weight < $1.weight }
+      let weight = (previous?.weight ?? 0) + weights[position]
+      guard weight > (ends[number]?.weight ?? 0) else { continue }
       before[position] = previous?.position
-      ends[number] = (length, position)
-      if length > (best?.length ?? 0) { best = (length, position) }
+      ends[number] = (weight, position)
+      if weight > (best?.weight ?? 0) { best = (weight, position) }
     }
     var chain: [Int] = []
     var position = best?.position

@@ -37,7 +37,7 @@ enum ReportSigns {
       || text.lowercased() == "appendix c"
   }
 
-  /// The number of `Security Level 3 (SL3)` on a line of its own.
+  /// The number of `Security Level 3 (SL3)` on a line of its own, or of `Security Level 3 (SL 3)`.
   static func level(of text: String) -> Int? {
     guard text.utf8.count < 80, text.utf8.count >= 16 else { return nil }
     var words = text.lowercased().split { " :().—–-".contains($0) }[...]
@@ -50,7 +50,11 @@ enum ReportSigns {
       (1...5).contains(number)
     else { return nil }
     words = words.dropFirst()
-    guard words.first == "sl\(number)" else { return nil }
+    if words.starts(with: ["sl", digit]) {
+      words = words.dropFirst()
+    } else {
+      guard words.first == "sl\(number)" else { return nil }
+    }
     words = words.dropFirst()
     return words.isEmpty || words == ["benchmark"] || words == ["benchmark", "system"]
       ? number : nil

@@ -21,7 +21,7 @@ public enum FoldedText {
     var index = 0
     while index < bytes.count {
       let (kind, length) = kind(of: bytes, at: index)
-      switch spacesOnly && kind != .space ? .kept : kind {
+      switch spacesOnly ? kind.ofSpaces : kind {
       case .space:
         isPending = true
       case .dropped:
@@ -68,6 +68,9 @@ public enum FoldedText {
     case ligature
     /// A letter whose two bytes have changed places.
     case turned(UInt8)
+
+    /// The same where only white space is changed.
+    var ofSpaces: Kind { if case .space = self { .space } else { .kept } }
   }
 
   /// U+FB00 to U+FB06.
