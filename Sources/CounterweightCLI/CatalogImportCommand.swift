@@ -70,7 +70,10 @@ struct CatalogImportCommand: AsyncParsableCommand {
   func run() async throws {
     let cleaning = CleanEnd.afterInterruption()
     defer { withExtendedLifetime(cleaning) {} }
-    let outcomes = try await outcomes()
+    var reading = ImportReading(
+      files: files, catalog: catalog, table: table, library: library, folder: into,
+      today: try Console.today())
+    let outcomes = try await reading.outcomes()
     defer { MemoryAtEnd.leave(outcomes) }
     for outcome in outcomes {
       for line in outcome.lines { Console.print(line) }
@@ -99,93 +102,5 @@ struct CatalogImportCommand: AsyncParsableCommand {
     }
     let written = try ImportWriting.write(outcomes, into: into)
     for line in written { Console.print("  \(line)") }
-  }
-
-  /// Reads each file, and puts those of one document together.
-  private func outcomes() async throws -> [ImportOutcome] {
-    let today = try Console.today()
-    let foreseen = ForeseenCatalogs(library)
-    let atHand = CatalogsAtHand(library, besides: into)
-    var outcomes: [ImportOutcome] = []
-    var sources: [SourceDocument] = []
-    var joining: [(FieldFile, any FieldFormat)] = []
-    var refusals: [Diagnostic] = []
-    for path in files {
-      Progress.show("Reading \(path.split(separator: "/").last ?? "") …")
-      do {
-        let file = try DocumentReading.open(path: path)
-        if let format = table.format(of: file) {
-          if format.joinsCatalogs(file) {
-            joining.append((file, format))
-          } else {
-            outcomes.append(try read(file, as: format, today: today, after: outcomes, atHand))
-          }
-          continue
-        }
-        sources.append(
-          try await DocumentReading.read(file) { [foreseen] in foreseen.expect([$0]) })
-      } catch let refusal as Refusal {
-        refusals += refusal.diagnostics
-      }
-    }
-    for (file, format) in joining where refusals.isEmpty {
-      outcomes.append(try read(file, as: format, today: today, after: outcomes, atHand))
-    }
-    var importers: [any Importer] = []
-    do throws(Refusal) {
-      importers = try ImporterRegistry.importers(for: sources, as: catalog.map { CatalogID($0) })
-    } catch {
-      refusals += error.diagnostics
-    }
-    guard refusals.isEmpty else { throw Refusal(refusals + nothingWritten) }
-    let documents = try zip(sources, importers).map { try $1.read($0) }
-    guard !documents.isEmpty else { return outcomes }
-    let library = try await foreseen.read(Set(documents.map(\.catalog)))
-    Console.show(library.warnings)
-    for parts in Dictionary(grouping: documents, by: \.catalog).values.sorted(by: Self.precede) {
-      guard let document = ImportedDocument.joining(parts) else { continue }
-      guard let catalog = library.catalogs.first(where: { $0.id == document.catalog }) else {
-        throw AssessmentOptions.unknownCatalog(document.catalog.rawValue, library)
-      }
-      outcomes.append(
-        ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
-    }
-    return outcomes
-  }
-
-  /// What to say beside the problems of some of several files.
-  private var nothingWritten: [Diagnostic] {
-    files.count < 2
-      ? []
-      : [
-        Diagnostic(
-          .note, id: "import-refused",
-          "nothing was written: the \(files.count) files of one command are imported together or "
-            + "not at all")
-      ]
-  }
-
-  /// Reads a file of a field format; the catalogs of those before it are known to it.
-  private func read(
-    _ file: FieldFile, as format: any FieldFormat, today: CalendarDate,
-    after outcomes: [ImportOutcome], _ atHand: CatalogsAtHand
-  ) throws -> ImportOutcome {
-    // The name is for the first; what is named with it keeps the name that it says itself.
-    var request = FieldRequest(
-      id: outcomes.isEmpty ? catalog : nil, today: today,
-      companion: DocumentReading.companions(of: file.name, named: files))
-    request.isOneOfSeveral = files.count > 1
-    request.mappings = Set(outcomes.flatMap(\.mappings).map(\.id))
-    request.taken = Set(outcomes.flatMap(\.catalogs).map(\.id))
-    request.table = try table.request()
-    let read = outcomes.flatMap(\.catalogs)
-    request.catalogs = { read + atHand.all() }
-    var result = try format.read(file, request)
-    result.tellTurnedTexts(in: file.name)
-    return ImportOutcome(result, from: file.name)
-  }
-
-  private static func precede(_ one: [ImportedDocument], _ other: [ImportedDocument]) -> Bool {
-    (one.first?.catalog.rawValue ?? "") < (other.first?.catalog.rawValue ?? "")
   }
 }
