@@ -124,6 +124,8 @@ struct CAFFormTests {
     let document = try SourceDocument.read(
       fileName: "caf.yaml", bytes: Array(CAFFixture.yaml.utf8))
     #expect(document.form == .yaml)
+    let remarks = Array(("# A remark\n# and another\n" + CAFFixture.yaml).utf8)
+    #expect(try SourceDocument.read(fileName: "caf.yaml", bytes: remarks).form == .yaml)
     let imported = try ImporterRegistry.importer(for: document).read(document)
     #expect(imported.catalog == "ncsc-caf-3.2")
     #expect(

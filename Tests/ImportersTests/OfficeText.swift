@@ -7,7 +7,7 @@ enum OfficeText {
     _ body: String, lists: String = "", outline: String = ""
   ) throws -> [UInt8] {
     func root(_ name: String, _ content: String) -> [UInt8] {
-      let spaces = ["office", "text", "style", "table", "draw"].map {
+      let spaces = ["office", "text", "style", "table", "draw", "fo"].map {
         "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
       }
       return Array(

@@ -77,6 +77,35 @@ struct OpenDocumentTests {
     #expect(imported.unplaced.isEmpty)
   }
 
+  @Test("Bold type shows where a style has it, or the style that it is made from")
+  func readsBoldType() throws {
+    func style(_ name: String, _ family: String, _ weight: String, parent: String = "") -> String {
+      "<style:style style:name=\"\(name)\" style:family=\"\(family)\" "
+        + (parent.isEmpty ? "" : "style:parent-style-name=\"\(parent)\"")
+        + (weight.isEmpty
+          ? "/>" : "><style:text-properties fo:font-weight=\"\(weight)\"/></style:style>")
+    }
+    let styles =
+      style("T1", "text", "bold") + style("P1", "paragraph", "700")
+      + style("P2", "paragraph", "", parent: "P1")
+      + style("P3", "paragraph", "normal", parent: "P1") + style("Cell", "table-cell", "bold")
+    func styled(_ name: String, _ text: String) -> String {
+      "<text:p text:style-name=\"\(name)\">\(text)</text:p>"
+    }
+    let body =
+      OfficeText.heading(3, "1.1 Raise awareness of ML threats and risks")
+      + OfficeText.paragraph("<text:span text:style-name=\"T1\">Goals:</text:span>")
+      + "<text:list><text:list-item><text:p>Somebody knows.</text:p></text:list-item></text:list>"
+      + styled("P2", "How could this principle be implemented?") + styled("P1", "Tell them")
+      + styled("P3", "This is not bold") + styled("Cell", "Nor is this")
+      + OfficeText.paragraph("Words of <text:span text:style-name=\"T1\">one</text:span> more.")
+    let imported = try read(try OfficeText.file(body, lists: styles))
+    #expect(imported.entries.map(\.id) == ["1.1", "1.1.g1", "1.1.m1"])
+    #expect(imported.entries.last?.title == "Tell them")
+    #expect(
+      imported.entries.last?.statement == "This is not bold Nor is this Words of one more.")
+  }
+
   @Test("Numbers that only the list has, in one list over the whole text")
   func readsListNumbers() throws {
     let lists = OfficeText.style(

@@ -85,8 +85,10 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   static func ofText(_ text: String) -> DocumentForm {
     let head = String(decoding: text.utf8.prefix(65_536), as: UTF8.self).lowercased()
     guard let first = head.first(where: { !$0.isWhitespace }) else { return .text }
-    // Markdown may hold tags, but none of a page's paragraphs and headings.
-    let isMarkdown = MarkdownText.isMarkdown(head.split(separator: "\n"))
+    // Markdown may hold tags, but none of a page's paragraphs and headings; remarks in YAML look
+    // like its headings.
+    let isMarkdown =
+      MarkdownText.isMarkdown(head.split(separator: "\n")) && !looksLikeYAML(head)
     if isMarkdown, !hasTag(head, blockTags) { return .text }
     switch first {
     case "<":

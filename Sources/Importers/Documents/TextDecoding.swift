@@ -56,7 +56,10 @@ enum TextDecoding {
     throw Refusal(
       "document-encoding", "is not valid UTF-8",
       at: SourceLocation(file: fileName, line: firstBadLine(bytes)),
-      hints: ["save it again as UTF-8, or as a page that declares windows-1252"])
+      hints: [
+        "save it again as UTF-8, or as a page that declares windows-1252",
+        "a text of Windows: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW",
+      ])
   }
 
   private static func utf16(

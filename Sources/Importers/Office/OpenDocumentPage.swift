@@ -191,7 +191,10 @@ struct OpenDocumentPage {
     framed = []
     defer { framed = outer }
     let opening: [MarkupNode] = label.isEmpty ? [] : [.text(label + " ")]
-    let children = opening + inlines(of: element)
+    var children = opening + inlines(of: element)
+    if name == "p", styles.isBold(element.attribute("style-name")) == true {
+      children = [.element(MarkupElement(name: "strong", children: children))]
+    }
     return [.element(MarkupElement(name: name, children: children, line: number))] + framed
   }
 
@@ -238,6 +241,8 @@ struct OpenDocumentPage {
             name: "sup", attributes: [.init(name: "role", value: "doc-noteref")],
             children: [.text(marker)]))
       ]
+    case "span" where styles.isBold(element.attribute("style-name")) == true:
+      return [.element(MarkupElement(name: "strong", children: inlines(of: element)))]
     case "frame", "g", "custom-shape", "text-box", "rect":
       framed += blocks(of: element, in: nil)
       return []

@@ -10,6 +10,8 @@ struct OpenDocumentStyles {
   /// The level of headings that a paragraph style gives, and the style that it is made from.
   private var levels: [String: Int] = [:]
   private var parents: [String: String] = [:]
+  /// Whether a style says that its text is bold, or that it is not.
+  private var weights: [String: Bool] = [:]
 
   /// Takes the styles of the document's parts; a later part goes before an earlier one.
   init(_ parts: [MarkupElement]) {
@@ -24,7 +26,13 @@ struct OpenDocumentStyles {
     let name = style.attribute("name") ?? ""
     if style.name == "style", style.attribute("family") == "paragraph" {
       levels[name] = Self.headingLevel(of: style, name)
+    }
+    if style.name == "style", ["paragraph", "text"].contains(style.attribute("family")) {
       parents[name] = style.attribute("parent-style-name")
+      let properties = style.elements.first { $0.name == "text-properties" }
+      weights[name] = properties?.attribute("font-weight").map { weight in
+        weight == "bold" || (Int(weight) ?? 0) >= 600
+      }
     }
     switch style.name {
     case "list-style": lists[name] = OfficeListStyle(style)
@@ -44,11 +52,17 @@ struct OpenDocumentStyles {
   }
 
   /// The level of the heading that a paragraph of this style shows as; nil: it is no heading.
-  func headingLevel(_ name: String?) -> Int? {
+  func headingLevel(_ name: String?) -> Int? { value(of: name, in: levels) }
+
+  /// Whether text of this style is bold; nil: it is as what stands around it.
+  func isBold(_ name: String?) -> Bool? { value(of: name, in: weights) }
+
+  /// What a style says, or else the one that it is made from.
+  private func value<Value>(of name: String?, in values: [String: Value]) -> Value? {
     var name = name
     for _ in 0..<16 {
       guard let style = name else { return nil }
-      if let level = levels[style] { return level }
+      if let value = values[style] { return value }
       name = parents[style]
     }
     return nil

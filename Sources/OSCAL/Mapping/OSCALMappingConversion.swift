@@ -65,7 +65,8 @@ public struct OSCALMappingConversion {
               + (isSame
                 ? ""
                 : ", as '\(pair.relation.rawValue)': '\(first.relation.rawValue)' of map "
-                  + "\(first.map) is kept"), map)
+                  + "\(first.map) is kept"),
+            map)
           continue
         }
         seen[pair.key] = (pair.relation, maps)
