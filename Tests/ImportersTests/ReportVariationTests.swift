@@ -152,6 +152,8 @@ struct ReportVariationTests {
       String(repeating: "Security Level 1 (SL1)\n", count: 20_000),
       "Table 5.2\n" + String(repeating: "Social engineering 1 2 3 4 5\n", count: 15_000),
       head + String(repeating: "12 See this.\n", count: 20_000),
+      "# a\n# b\n# c\n# d\n# e\n" + head + String(repeating: "[", count: 60_000),
+      "<html><body>SL1" + String(repeating: "word<sup>1</sup><br>", count: 40_000),
     ] {
       let source = try SourceDocument.read(fileName: "report", bytes: Array(text.utf8))
       do {

@@ -55,6 +55,7 @@ enum PagedMarkdown {
   /// The text without emphasis, tags, escapes, images, raised markers and the targets of links.
   private static func inline(_ text: some StringProtocol) -> String {
     let letters = Array(text)
+    let closings = text.contains("](") || text.contains("]{") ? closings(letters) : [:]
     var result = ""
     var index = 0
     while index < letters.count {
@@ -69,14 +70,14 @@ enum PagedMarkdown {
       case "<" where next.isLetter || next == "/" || next == "!":
         length = tag(letters, at: index, &result)
       case "!" where next == "[":
-        length = link(letters, at: index + 1)?.length.advanced(by: 1) ?? 1
+        length = link(letters, closings, at: index + 1)?.length.advanced(by: 1) ?? 1
       case "[" where next == "^":
         length = (letters[index...].prefix(8).firstIndex(of: "]") ?? index) - index + 1
       // Attributes of what stands before: `{#anchor .class}`.
       case "{" where next == "#" || next == ".":
         length = (letters[index...].prefix(200).firstIndex(of: "}") ?? index) - index + 1
       case "[":
-        if let link = link(letters, at: index) {
+        if let link = link(letters, closings, at: index) {
           // The brackets of a reference belong to it.
           let isReference = link.text.hasPrefix("i.")
           result += isReference ? "[\(link.text)]" : inline(link.text)
@@ -104,26 +105,28 @@ enum PagedMarkdown {
     return close + 1 - start + (digits <= 3 ? digits : 0)
   }
 
+  /// Where each bracket that is open is closed.
+  private static func closings(_ letters: [Character]) -> [Int: Int] {
+    var closings: [Int: Int] = [:]
+    var open: [Int] = []
+    var isEscaped = false
+    for (index, letter) in letters.enumerated() {
+      if letter == "[", !isEscaped { open.append(index) }
+      if letter == "]", !isEscaped, let start = open.popLast() { closings[start] = index }
+      isEscaped = letter == "\\" && !isEscaped
+    }
+    return closings
+  }
+
   /// `[text](target)` or `[text]{.class}` at a place; nil for brackets alone.
   private static func link(
-    _ letters: [Character], at start: Int
+    _ letters: [Character], _ closings: [Int: Int], at start: Int
   ) -> (text: String, length: Int)? {
-    var depth = 0
-    var index = start
-    while index < min(letters.count, start + 400) {
-      switch letters[index] {
-      case "\\": index += 1
-      case "[": depth += 1
-      case "]": depth -= 1
-      default: break
-      }
-      if depth == 0 { break }
-      index += 1
-    }
-    guard depth == 0, index + 1 < letters.count, "({".contains(letters[index + 1]),
-      let close = letters[(index + 1)...].prefix(400).firstIndex(
-        of: letters[index + 1] == "(" ? ")" : "}")
+    guard let end = closings[start], end - start <= 400, end + 1 < letters.count,
+      "({".contains(letters[end + 1]),
+      let close = letters[(end + 1)...].prefix(400).firstIndex(
+        of: letters[end + 1] == "(" ? ")" : "}")
     else { return nil }
-    return (String(letters[(start + 1)..<index]), close + 1 - start)
+    return (String(letters[(start + 1)..<end]), close + 1 - start)
   }
 }

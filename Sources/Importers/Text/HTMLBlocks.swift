@@ -27,6 +27,8 @@ struct HTMLBlocks {
   private var cellHasBreaksOnly = false
   /// Whether the last thing was a line break.
   private var isAfterBreak = false
+  /// The last character of the open block that shows.
+  private var lastShown: Character?
 
   /// The blocks of the page's content, without navigation, header, footer and footnotes.
   static func blocks(of root: MarkupElement) -> [TextBlock] {
@@ -143,7 +145,7 @@ struct HTMLBlocks {
 
   /// A line break is a blank; in a table's cell it may part two texts.
   private mutating func breakLine() {
-    let endsSentence = FoldedText.fold(text).last.map { ".!?".contains($0) } ?? false
+    let endsSentence = lastShown.map { ".!?".contains($0) } ?? false
     if cell != nil, isAfterBreak || (cellHasBreaksOnly && endsSentence) {
       flush()
     } else {
@@ -237,6 +239,7 @@ struct HTMLBlocks {
     rawText += characters
     guard !characters.allSatisfy(\.isWhitespace) else { return }
     isAfterBreak = false
+    lastShown = characters.last { !$0.isWhitespace }
     if bold == 0 { hasPlain = true }
   }
 
@@ -247,6 +250,7 @@ struct HTMLBlocks {
       markers = []
       hasPlain = false
       isAfterBreak = false
+      lastShown = nil
     }
     let (folded, fused) = FootnoteMarkers.split(FoldedText.fold(text))
     guard !folded.isEmpty else { return }
