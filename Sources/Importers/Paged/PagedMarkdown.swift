@@ -53,7 +53,9 @@ enum PagedMarkdown {
   }
 
   /// The text without emphasis, tags, escapes, images, raised markers and the targets of links.
-  private static func inline(_ text: some StringProtocol) -> String {
+  ///
+  /// - Parameter depth: how many links stand around it. In one there is an image at most.
+  private static func inline(_ text: some StringProtocol, depth: Int = 0) -> String {
     let letters = Array(text)
     let closings = text.contains("](") || text.contains("]{") ? closings(letters) : [:]
     var result = ""
@@ -80,7 +82,8 @@ enum PagedMarkdown {
         if let link = link(letters, closings, at: index) {
           // The brackets of a reference belong to it.
           let isReference = link.text.hasPrefix("i.")
-          result += isReference ? "[\(link.text)]" : inline(link.text)
+          result +=
+            isReference || depth == 2 ? "[\(link.text)]" : inline(link.text, depth: depth + 1)
           length = link.length
         } else {
           result.append("[")
