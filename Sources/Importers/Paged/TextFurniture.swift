@@ -11,7 +11,8 @@ enum TextFurniture {
         guard text.utf8.count < 160, !signs.isContent(text) else { continue }
         let distance = min(index, pages[page].count - 1 - index)
         let isAtEdge = pages.count > 2 && distance < 2
-        if signs.isHead(text) || TextPages.isPageMark(text) || notices.contains(key(text))
+        if signs.isHead(text) || TextPages.isPageMark(text)
+          || !notices.isEmpty && notices.contains(key(text))
           || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
         {
           pages[page][index].role = .furniture
@@ -40,14 +41,16 @@ enum TextFurniture {
 
   /// Whose copy it is, and what may be done with it: such lines may stand anywhere on a page.
   private static func notices(_ pages: [[PagedLine]]) -> Set<String> {
+    guard pages.count >= 3 else { return [] }
     let signs = [
       "licensed to", "licenced to", "copyright", "©", "downloaded", "confidential", "single user",
       "draft", "uncontrolled",
-    ]
+    ].map { Array($0.utf8) }
     var counts: [String: Int] = [:]
     for page in pages {
       let lines = page.lazy.filter { line in
-        line.text.utf8.count < 120 && signs.contains { line.text.lowercased().contains($0) }
+        line.text.utf8.count < 120
+          && signs.contains { ByteSearch.holdsIgnoringCase($0, in: line.text) }
       }
       for key in Set(lines.map { key($0.text) }) { counts[key, default: 0] += 1 }
     }

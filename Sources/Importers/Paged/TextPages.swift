@@ -68,7 +68,11 @@ struct TextPages {
   /// Whether a line is one by which converters part pages: `-- 3 of 19 --`, `--- PAGE 3 ---`,
   /// `[Page 3]`, `Page 3 of 19`, `{3}------`.
   static func isPageMark(_ text: String) -> Bool {
-    guard (4...80).contains(text.utf8.count), text.contains(where: \.isNumber) else { return false }
+    let bytes = text.utf8
+    // Most lines are prose: to ask Unicode of each of their letters takes long.
+    guard (4...80).contains(bytes.count), bytes.contains(where: { (0x30...0x39).contains($0) }),
+      bytes.count(where: { (0x61...0x7A).contains($0 | 0x20) }) <= 16
+    else { return false }
     var words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     let isNamed = words.first == "page" || words.first == "seite"
     if isNamed { words.removeFirst() }

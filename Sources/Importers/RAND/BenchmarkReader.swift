@@ -198,7 +198,7 @@ struct BenchmarkReader {
     } else if line.hasGap && opens {
       series[current].bullets[count - 1].pieces.append(piece)
     } else {
-      extend(&series[current].bullets[count - 1], by: line)
+      Self.extend(&series[current].bullets[count - 1], by: line, words)
     }
   }
 
@@ -233,7 +233,10 @@ struct BenchmarkReader {
     unplaced[last].end = line
   }
 
-  private func extend(_ bullet: inout BenchmarkSeries.Bullet, by line: PagedLine) {
+  /// Static: a method of `self` would have to copy all series while one is being changed.
+  private static func extend(
+    _ bullet: inout BenchmarkSeries.Bullet, by line: PagedLine, _ words: Set<String>
+  ) {
     let last = bullet.pieces.count - 1
     LineJoining.append(line.text, to: &bullet.pieces[last].text, words: words)
     LineJoining.append(line.rawText, to: &bullet.pieces[last].rawText, words: words)
