@@ -20,8 +20,9 @@ enum PagedMarkdown {
     return false
   }
 
+  private static let marks = Array("#*|_\\<>[!-+".utf8)
+
   private static func plain(_ line: String) -> String {
-    let marks = Set("#*|_\\<>[!-+".utf8)
     guard line.utf8.count <= 20_000, line.utf8.contains(where: marks.contains) else { return line }
     let room = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }
     var text = line.dropFirst(room.count)
@@ -41,7 +42,7 @@ enum PagedMarkdown {
     if text.first == "|" {
       let rest = text.dropFirst()
       if rest.allSatisfy({ "|-: ".contains($0) }) { return "" }
-      return room + inline(rest.replacing("|", with: " "))
+      return room + inline(String(rest.replacing("|", with: " ")))
     }
     return room + opening + inline(String(text))
   }
@@ -53,23 +54,28 @@ enum PagedMarkdown {
   }
 
   /// The text without emphasis, tags, escapes, images, raised markers and the targets of links.
-  ///
+  private static func inline(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    add(Array(text.unicodeScalars), to: &result, depth: 0)
+    return String(result)
+  }
+
   /// - Parameter depth: how many links stand around it. In one there is an image at most.
-  private static func inline(_ text: some StringProtocol, depth: Int = 0) -> String {
-    let letters = Array(text)
-    let closings = text.contains("](") || text.contains("]{") ? closings(letters) : [:]
-    var result = ""
+  private static func add(
+    _ letters: [Unicode.Scalar], to result: inout String.UnicodeScalarView, depth: Int
+  ) {
+    let closings = closings(letters)
     var index = 0
     while index < letters.count {
       let next = index + 1 < letters.count ? letters[index + 1] : " "
       var length = 1
       switch letters[index] {
-      case "\\" where next.isPunctuation || next.isSymbol:
+      case "\\" where isMark(next):
         result.append(next)
         length = 2
       case "*": break
-      case "_" where result.last?.isLetter != true || !next.isLetter: break
-      case "<" where next.isLetter || next == "/" || next == "!":
+      case "_" where !isLetter(result.last) || !isLetter(next): break
+      case "<" where isLetter(next) || next == "/" || next == "!":
         length = tag(letters, at: index, &result)
       case "!" where next == "[":
         length = link(letters, closings, at: index + 1)?.length.advanced(by: 1) ?? 1
@@ -79,38 +85,56 @@ enum PagedMarkdown {
       case "{" where next == "#" || next == ".":
         length = (letters[index...].prefix(200).firstIndex(of: "}") ?? index) - index + 1
       case "[":
-        if let link = link(letters, closings, at: index) {
-          // The brackets of a reference belong to it.
-          let isReference = link.text.hasPrefix("i.")
-          result +=
-            isReference || depth == 2 ? "[\(link.text)]" : inline(link.text, depth: depth + 1)
-          length = link.length
-        } else {
+        guard let link = link(letters, closings, at: index) else {
           result.append("[")
+          break
         }
+        // The brackets of a reference belong to it.
+        if depth == 2 || link.text.starts(with: "i.".unicodeScalars) {
+          result.append(contentsOf: letters[index...(index + link.text.count + 1)])
+        } else {
+          add(Array(link.text), to: &result, depth: depth + 1)
+        }
+        length = link.length
       default: result.append(letters[index])
       }
       index += length
     }
-    return result
+  }
+
+  private static func isLetter(_ letter: Unicode.Scalar?) -> Bool {
+    letter?.properties.isAlphabetic ?? false
+  }
+
+  /// Whether it is one of ASCII's marks, which alone can be escaped.
+  private static func isMark(_ letter: Unicode.Scalar) -> Bool {
+    (0x21...0x7E).contains(letter.value) && !isLetter(letter) && !isDigit(letter)
+  }
+
+  private static func isDigit(_ letter: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(letter.value)
   }
 
   /// The length of a tag; a line break or a cell is a blank, and a raised number goes with its tags.
-  private static func tag(_ letters: [Character], at start: Int, _ result: inout String) -> Int {
+  private static func tag(
+    _ letters: [Unicode.Scalar], at start: Int, _ result: inout String.UnicodeScalarView
+  ) -> Int {
     guard let close = letters[start...].prefix(200).firstIndex(of: ">") else {
       result.append("<")
       return 1
     }
-    let name = letters[(start + 1)..<close].prefix { $0.isLetter }
-    if ["br", "td", "th", "tr"].contains(String(name)) { result.append(" ") }
-    guard name.elementsEqual("sup") else { return close + 1 - start }
-    let digits = letters[(close + 1)...].prefix { $0.isNumber }.count
+    let name = letters[(start + 1)..<close].prefix { isLetter($0) }
+    let parts = ["br", "td", "th", "tr"]
+    if parts.contains(where: { name.elementsEqual($0.unicodeScalars) }) { result.append(" ") }
+    guard name.elementsEqual("sup".unicodeScalars) else { return close + 1 - start }
+    let digits = letters[(close + 1)...].prefix { isDigit($0) }.count
     return close + 1 - start + (digits <= 3 ? digits : 0)
   }
 
-  /// Where each bracket that is open is closed.
-  private static func closings(_ letters: [Character]) -> [Int: Int] {
-    var closings: [Int: Int] = [:]
+  /// Where each bracket that is open is closed; nothing where no link can stand.
+  private static func closings(_ letters: [Unicode.Scalar]) -> [Int?] {
+    guard letters.contains("[") else { return [] }
+    var closings = [Int?](repeating: nil, count: letters.count)
     var open: [Int] = []
     var isEscaped = false
     for (index, letter) in letters.enumerated() {
@@ -123,13 +147,13 @@ enum PagedMarkdown {
 
   /// `[text](target)` or `[text]{.class}` at a place; nil for brackets alone.
   private static func link(
-    _ letters: [Character], _ closings: [Int: Int], at start: Int
-  ) -> (text: String, length: Int)? {
+    _ letters: [Unicode.Scalar], _ closings: [Int?], at start: Int
+  ) -> (text: ArraySlice<Unicode.Scalar>, length: Int)? {
     guard let end = closings[start], end - start <= 400, end + 1 < letters.count,
-      "({".contains(letters[end + 1]),
+      letters[end + 1] == "(" || letters[end + 1] == "{",
       let close = letters[(end + 1)...].prefix(400).firstIndex(
         of: letters[end + 1] == "(" ? ")" : "}")
     else { return nil }
-    return (String(letters[(start + 1)..<end]), close + 1 - start)
+    return (letters[(start + 1)..<end], close + 1 - start)
   }
 }
