@@ -166,5 +166,10 @@ struct HalfDocument: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = code + sites + frameworks + papers
+  private static let guidelines = [
+    cut("Guidelines, text") { GuidelinesTextFixture.plain },
+    cut("Guidelines, text of the layout") { GuidelinesTextFixture.layout },
+  ]
+
+  static let all = code + sites + guidelines + frameworks + papers
 }

@@ -91,7 +91,8 @@ struct MLPrinciplesReader {
     return Self.passage(askedBy: block.text)
   }
 
-  private static func isGoals(_ text: String) -> Bool {
+  /// Whether a line opens goals.
+  static func isGoals(_ text: String) -> Bool {
     text.utf8.count < 10 && ["goals", "goals:", "goal", "goal:"].contains(text.lowercased())
   }
 
