@@ -166,10 +166,11 @@ struct HalfDocument: Sendable, CustomTestStringConvertible {
     }
   }
 
-  private static let guidelines = [
+  private static let texts = [
     cut("Guidelines, text") { GuidelinesTextFixture.plain },
     cut("Guidelines, text of the layout") { GuidelinesTextFixture.layout },
+    cut("ML principles, text of the layout") { MLPrinciplesTextFixture.layout },
   ]
 
-  static let all = code + sites + guidelines + frameworks + papers
+  static let all = code + sites + texts + frameworks + papers
 }
