@@ -32,8 +32,12 @@ struct GuidelinePiece: Sendable {
   }
 
   /// The lines of each point; nil when nothing tells where they end.
-  func parted() -> [ArraySlice<PagedLine>]? {
-    if case .stack(let count) = kind { return StackedPoints.split(lines, into: count) }
+  ///
+  /// - Parameter edge: the width of the page's text, in letters.
+  func parted(edge: Double) -> [ArraySlice<PagedLine>]? {
+    if case .stack(let count) = kind {
+      return StackedPoints.split(lines, into: count, edge: edge)
+    }
     return [lines[...]]
   }
 }

@@ -214,7 +214,7 @@ extension GuidelinesText {
         return
       }
     }
-    let parted = pieces.map { $0.parted() }
+    let parted = pieces.map { $0.parted(edge: edges[$0.lines.first?.page ?? 0] ?? 0) }
     let depths = depths(of: parted, place: place)
     var position = 0
     for (piece, parts) in zip(pieces, parted) {

@@ -136,15 +136,18 @@ struct MLPrinciplesText: Sendable {
   /// Contents and lists of links name the parts too: before the first principle and behind the body a
   /// part counts when a principle of it follows.
   private mutating func dropContents() {
-    for index in pieces.indices where pieces[index].kind == .part {
-      let next = pieces[(index + 1)...].first { $0.kind == .part || $0.kind == .principle }
+    let places = pieces.indices.filter { [.part, .principle, .end].contains(pieces[$0].kind) }
+    var before = Kind.end
+    for (order, index) in places.enumerated() {
+      defer { if pieces[index].kind != .text { before = pieces[index].kind } }
+      guard pieces[index].kind == .part, before != .principle else { continue }
+      let next = order + 1 < places.count ? pieces[places[order + 1]] : nil
       let isOpened = next.map {
         $0.kind == .principle
           ? MLPrinciplesReader.principle($0.text)?.id.first == Self.number(pieces[index].text)
           : $0.text == pieces[index].text
       }
-      let before = pieces[..<index].last { $0.kind == .principle || $0.kind == .end }
-      if isOpened != true, before?.kind != .principle { pieces[index].kind = .text }
+      if isOpened != true { pieces[index].kind = .text }
     }
   }
 
