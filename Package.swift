@@ -141,6 +141,7 @@ let package = Package(
       dependencies: [
         "Archive", "ControlModel", "Diagnostics", "Digests", "Importers", "NativeFormats",
         "Scoring", "TestSupport", "Validation", "Workspace",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     .testTarget(

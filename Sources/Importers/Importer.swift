@@ -14,16 +14,10 @@ public protocol Importer: Sendable {
   var catalog: CatalogID { get }
   /// What it reads, as a phrase that completes "expected …".
   var expects: String { get }
-  /// Whether it reads the plain text that `pdftotext` makes of its document; most do.
-  var readsPlainText: Bool { get }
 
   /// Whether the content is this importer's document, whole or in part.
   func recognises(_ document: SourceDocument) -> Bool
 
   /// Reads a document that it recognises.
   func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument
-}
-
-extension Importer {
-  public var readsPlainText: Bool { true }
 }

@@ -109,11 +109,12 @@ public enum ImporterRegistry {
       var isText = false
       if case .lines = document.content { isText = true }
       return [
-        isText && !importer.readsPlainText
-          ? "a plain text of this document does not show what is a heading, a point or a column: "
-            + "import the PDF itself, or what 'pdftohtml -xml -i FILE.pdf' makes of it"
-          : "it names a document that is known, but holds too little of it to be taken for it: is "
-            + "the file whole, with its headings and numbers?", "expected \(importer.expects)",
+        "it names a document that is known, but holds too little of it to be taken for it: is "
+          + "the file whole, with its headings and numbers?"
+          + (isText
+            ? " Of a PDF, import the PDF itself, or what 'pdftohtml -xml -i FILE.pdf' makes of it"
+            : ""),
+        "expected \(importer.expects)",
       ]
     }
     return [

@@ -166,5 +166,11 @@ struct HalfDocument: Sendable, CustomTestStringConvertible {
     }
   }
 
-  static let all = code + sites + frameworks + papers
+  private static let texts = [
+    cut("Guidelines, text") { GuidelinesTextFixture.plain },
+    cut("Guidelines, text of the layout") { GuidelinesTextFixture.layout },
+    cut("ML principles, text of the layout") { MLPrinciplesTextFixture.layout },
+  ]
+
+  static let all = code + sites + texts + frameworks + papers
 }

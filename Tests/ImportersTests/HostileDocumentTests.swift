@@ -229,7 +229,7 @@ struct HostileDocumentTests {
     #expect(part?.id == "import-unrecognised")
     #expect(part?.hints.last?.contains("DSIT's Code of Practice") == true)
     // A text that was made of a PDF may have lost what its reader goes by.
-    let plain = refusal("Guidelines for secure AI system development\n\nSome words of it.\n")
+    let plain = refusal("Machine learning principles\n\nSome words of them.\n")
     #expect(plain?.hints.first?.contains("pdftohtml -xml -i FILE.pdf") == true)
   }
 

@@ -40,6 +40,11 @@ struct MLPrinciplesReader {
     closePrinciple()
   }
 
+  init(_ text: MLPrinciplesText) {
+    for block in text.blocks { read(block) }
+    closePrinciple()
+  }
+
   private mutating func read(_ block: LayoutBlock) {
     if block.size >= bodySize * 1.5 {
       openHeading(block)
@@ -91,7 +96,8 @@ struct MLPrinciplesReader {
     return Self.passage(askedBy: block.text)
   }
 
-  private static func isGoals(_ text: String) -> Bool {
+  /// Whether a line opens goals.
+  static func isGoals(_ text: String) -> Bool {
     text.utf8.count < 10 && ["goals", "goals:", "goal", "goal:"].contains(text.lowercased())
   }
 
@@ -191,8 +197,14 @@ extension MLPrinciplesReader {
     }
   }
 
+  /// Whether a line asks why a principle is important, or how it could be implemented.
+  static func isQuestion(_ text: String) -> Bool { passage(askedBy: text) != nil }
+
+  /// Whether a line asks how a principle could be implemented.
+  static func isHow(_ text: String) -> Bool { passage(askedBy: text) == .measures }
+
   /// `2.1 Secure your supply chain`, or a known title without its number.
-  private static func principle(_ text: String) -> (id: String, title: String)? {
+  static func principle(_ text: String) -> (id: String, title: String)? {
     if let id = MLPrincipleTitles.principle(text) {
       return (id, ClauseNumber.split(text)?.rest ?? text)
     }

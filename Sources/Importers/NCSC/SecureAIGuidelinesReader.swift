@@ -55,6 +55,15 @@ struct SecureAIGuidelinesReader {
     if !entries.contains(where: { $0.kind == .section }) { nameSection(page) }
   }
 
+  init(_ text: GuidelinesText) {
+    step = 0.5
+    for block in text.blocks { read(block) }
+    closeGuideline()
+    surroundingBlocks += pending.count + text.surroundingBlocks
+    unplaced += text.unplaced
+    notes += text.notes
+  }
+
   private mutating func read(_ block: LayoutBlock) {
     if block.size >= bodySize * 1.6 {
       closeGuideline()

@@ -48,6 +48,13 @@ struct PagedText: Sendable {
     }
   }
 
+  /// Reads the lines of a plain text as they are, whatever marks of Markdown they may hold; nil for
+  /// too many lines.
+  init?(plain lines: [String], signs: Signs) {
+    guard lines.count <= Self.lineLimit else { return nil }
+    self.init(TextPages(lines, signs: signs), signs: signs, mayLoseHyphens: true)
+  }
+
   private init(_ text: TextPages, signs: Signs, mayLoseHyphens: Bool) {
     var pages = text.pages
     TextFurniture.mark(&pages, signs: signs)
