@@ -3,7 +3,7 @@
 enum LineWidth {
   /// The width in letters of middling width.
   static func of(_ text: some StringProtocol) -> Double {
-    text.reduce(0) { $0 + width(of: $1) }
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 
   /// The room that is left at the end of a line when the first word of the next line is put there:
@@ -13,10 +13,13 @@ enum LineWidth {
     width - line - of(" ") - of(next.prefix { $0 != " " })
   }
 
-  private static func width(of letter: Character) -> Double {
-    if "iljI.,;:'’‘!|".contains(letter) { return 0.5 }
-    if "tfr()[]-/ ".contains(letter) { return 0.65 }
-    if "mwMW".contains(letter) { return 1.5 }
-    return letter.isUppercase ? 1.25 : 1.05
+  private static func width(of letter: Unicode.Scalar) -> Double {
+    switch letter {
+    case "i", "l", "j", "I", ".", ",", ";", ":", "'", "’", "‘", "!", "|": 0.5
+    case "t", "f", "r", "(", ")", "[", "]", "-", "/", " ": 0.65
+    case "m", "w", "M", "W": 1.5
+    case "A"..."Z": 1.25
+    default: 1.05
+    }
   }
 }
