@@ -17,8 +17,6 @@ public struct CAFImporter: Importer {
   /// See `Importer`.
   public var catalog: CatalogID { edition.catalog }
   /// See `Importer`.
-  public var readsPlainText: Bool { false }
-  /// See `Importer`.
   public var expects: String {
     "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF, Markdown, YAML)"
   }
