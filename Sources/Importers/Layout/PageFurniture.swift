@@ -32,7 +32,7 @@ struct PageFurniture {
     guard !line.isBlank, page.height > 0 else { return nil }
     let place = line.middle / page.height
     // The head's zone is smaller: first lines of the text start at a tenth of some pages.
-    guard place < 0.07 || place > 0.9 else { return nil }
+    guard place < 0.07 || place > 0.9, !Self.endsSentence(line) else { return nil }
     return line.runs.filter { !$0.isBlank }.map { run in
       var text = ""
       for character in FoldedText.fold(run.text) {
@@ -42,5 +42,11 @@ struct PageFurniture {
       }
       return Key(text: text, isHead: place < 0.5)
     }
+  }
+
+  /// Whether it is the end of a sentence that began on the line before: no head or foot is, however
+  /// often it comes again.
+  private static func endsSentence(_ line: LayoutLine) -> Bool {
+    line.folded.first?.isLowercase == true && line.folded.last == "."
   }
 }
