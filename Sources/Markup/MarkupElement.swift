@@ -47,6 +47,12 @@ extension MarkupElement {
     }
   }
 
+  /// The first element of that name among the children, or nil.
+  public func child(_ name: String) -> MarkupElement? {
+    for case .element(let element) in children where element.name == name { return element }
+    return nil
+  }
+
   /// Whether `name` is one of the words of the attribute `class`.
   public func hasClass(_ name: String) -> Bool {
     guard let classes = attribute("class") else { return false }

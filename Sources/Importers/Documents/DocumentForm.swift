@@ -20,7 +20,9 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   case text
   /// An OpenDocument text, ODT.
   case odt
-  /// Another ZIP archive: DOCX, XLSX.
+  /// An Office Open XML text, DOCX.
+  case docx
+  /// Another ZIP archive.
   case zip
   /// Anything else.
   case binary
@@ -38,6 +40,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     case .yaml: "a YAML file"
     case .text: "a plain text"
     case .odt: "an ODT text"
+    case .docx: "a DOCX text"
     case .zip: "a ZIP archive"
     case .binary: "a binary file"
     }

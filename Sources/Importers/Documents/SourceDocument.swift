@@ -20,7 +20,7 @@ public struct SourceDocument: Sendable {
 
   /// The shapes of content.
   public enum Content: Sendable {
-    /// The root element of a web page, or of an ODT text written as one.
+    /// The root element of a web page, or of an ODT or DOCX text written as one.
     case page(MarkupElement)
     /// The lines of a plain text.
     case lines([String])
@@ -90,7 +90,8 @@ public struct SourceDocument: Sendable {
     }
     if let form = DocumentForm.ofBinary(bytes) {
       if form == .zip {
-        return document(.odt, .page(try OpenDocument(bytes, fileName: fileName).page()))
+        let text = try OfficeArchive(bytes, fileName: fileName).text()
+        return document(text.form, .page(text.page))
       }
       guard form == .pdf, let layout else {
         throw Refusal(
@@ -146,8 +147,8 @@ public struct SourceDocument: Sendable {
   }
 
   static let readableForms =
-    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, YAML, Markdown, a plain text, "
-    + "OSCAL, or a table (CSV, XLSX)"
+    "expected a PDF, an HTML page, the JSON of GOV.UK or NCSC, ODT, DOCX, YAML, Markdown, a plain "
+    + "text, OSCAL, or a table (CSV, XLSX)"
 
   private static func tree(
     _ bytes: [UInt8], fileName: String

@@ -19,7 +19,7 @@ public struct SecuringAIImporter: Importer {
   /// See `Importer`.
   public var expects: String {
     "ETSI EN 304 223 (or TS 104 223, its earlier edition) as PDF, or what a converter made of it: "
-      + "plain text, Markdown, HTML, ODT, the XML of pdftohtml"
+      + "plain text, Markdown, HTML, ODT, DOCX, the XML of pdftohtml"
   }
 
   private static let numbers = ["EN 304 223", "TS 104 223"]

@@ -2,7 +2,7 @@ public import ControlModel
 public import Diagnostics
 
 /// Reads DSIT's *Code of Practice for the Cyber Security of AI* (2025): as GOV.UK's web page, as
-/// the page's item of the content API, as ODT, as PDF, and as plain text.
+/// the page's item of the content API, as ODT or DOCX, as PDF, and as plain text.
 public struct CodeOfPracticeImporter: Importer {
   /// Makes the importer.
   public init() {}
@@ -15,8 +15,8 @@ public struct CodeOfPracticeImporter: Importer {
   public var catalog: CatalogID { "dsit-ai-cop-2025" }
   /// See `Importer`.
   public var expects: String {
-    "DSIT's Code of Practice for the Cyber Security of AI (GOV.UK page as HTML or JSON, ODT, PDF, "
-      + "Markdown, text)"
+    "DSIT's Code of Practice for the Cyber Security of AI (GOV.UK page as HTML or JSON, ODT, DOCX, "
+      + "PDF, Markdown, text)"
   }
 
   /// Two principles with clauses of their own are enough: half a document has to be reported as

@@ -2,7 +2,8 @@ public import ControlModel
 public import Diagnostics
 
 /// Reads the draft Code of Practice in DSIT's *call for views on the cyber security of AI* (2024):
-/// as GOV.UK's web page, as the page's item of the content API, as ODT, as PDF, and as plain text.
+/// as GOV.UK's web page, as the page's item of the content API, as ODT or DOCX, as PDF and as
+/// plain text.
 public struct DraftCodeImporter: Importer {
   /// Makes the importer.
   public init() {}
@@ -16,7 +17,7 @@ public struct DraftCodeImporter: Importer {
   /// See `Importer`.
   public var expects: String {
     "DSIT's call for views on the cyber security of AI, with the draft Code (GOV.UK page as HTML "
-      + "or JSON, ODT, PDF, Markdown, text)"
+      + "or JSON, ODT, DOCX, PDF, Markdown, text)"
   }
 
   /// As for the Code, with the draft's titles.

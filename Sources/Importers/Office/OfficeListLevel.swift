@@ -28,6 +28,31 @@ struct OfficeListLevel: Hashable {
     pattern = element.attribute("num-list-format").map { Self.short($0) }
   }
 
+  /// Reads a level of a DOCX list.
+  init(word element: MarkupElement) {
+    format =
+      switch element.child("numFmt")?.attribute("val") {
+      case "decimal", "decimalZero": "1"
+      case "lowerLetter": "a"
+      case "upperLetter": "A"
+      case "lowerRoman": "i"
+      case "upperRoman": "I"
+      default: ""
+      }
+    start = Self.number(element.child("start")?.attribute("val")) ?? 1
+    pattern = element.child("lvlText")?.attribute("val").map { Self.closed(Self.short($0)) }
+  }
+
+  /// `%1%.%2%` for `%1.%2`.
+  private static func closed(_ text: String) -> String {
+    var closed = ""
+    for letter in text {
+      closed.append(letter)
+      if letter.isNumber, closed.dropLast().last == "%" { closed.append("%") }
+    }
+    return closed
+  }
+
   /// A number that a list may reach; nil for anything else.
   static func number(_ text: String?) -> Int? {
     text.flatMap { Int($0) }.flatMap { (0..<100_000).contains($0) ? $0 : nil }

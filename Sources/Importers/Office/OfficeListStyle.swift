@@ -4,6 +4,9 @@ internal import Markup
 struct OfficeListStyle: Hashable {
   private var levels: [Int: OfficeListLevel] = [:]
 
+  /// Makes it of its levels.
+  init(_ levels: [Int: OfficeListLevel]) { self.levels = levels }
+
   /// Reads an OpenDocument list style, or the outline style of headings.
   init(_ element: MarkupElement) {
     for level in element.elements {

@@ -16,7 +16,7 @@ public struct ModelWeightsImporter: Importer {
   /// See `Importer`.
   public var expects: String {
     "RAND's Securing AI Model Weights (RR-A2849-1) as PDF, or what a converter made of it: plain "
-      + "text (pdftotext, with or without -layout), Markdown, HTML, ODT, the XML of pdftohtml"
+      + "text (pdftotext, with or without -layout), Markdown, HTML, ODT, DOCX, the XML of pdftohtml"
   }
 
   /// A level of appendix B, a good part of table 5.2, or the report's title at the start: what
