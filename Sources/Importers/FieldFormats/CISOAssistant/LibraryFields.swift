@@ -5,10 +5,14 @@ internal import YAMLEvents
 /// asked for, so that nothing is dropped silently.
 struct LibraryFields {
   let mapping: YAMLNode.Mapping
+  /// The one that was asked for: texts are those of `translations` where they have it. Fields within
+  /// these have it as well.
+  let language: LibraryLanguage?
 
-  init?(_ node: YAMLNode?) {
+  init?(_ node: YAMLNode?, language: LibraryLanguage? = nil) {
     guard case .mapping(let mapping)? = node else { return nil }
     self.mapping = mapping
+    self.language = language
   }
 
   var location: SourceLocation { mapping.location }
@@ -30,20 +34,46 @@ struct LibraryFields {
   /// A single value with white space folded, or the values of a list one after the other; empty when
   /// there is none.
   func text(_ key: String) -> String {
-    switch node(key) {
+    switch said(key) {
     case .scalar(let scalar)?: FoldedText.foldSpaces(scalar.text)
-    case .sequence?: texts(key).joined(separator: " ")
+    case .sequence(let sequence)?: Self.texts(of: sequence).joined(separator: " ")
     case .mapping?, nil: ""
     }
   }
 
   /// The same, with a line for each paragraph and point of a list.
   func lines(_ key: String) -> String {
-    switch node(key) {
+    switch said(key) {
     case .scalar(let scalar)?: ListedText.fold(scalar.text)
-    case .sequence?: texts(key).joined(separator: "\n")
+    case .sequence(let sequence)?: Self.texts(of: sequence).joined(separator: "\n")
     case .mapping?, nil: ""
     }
+  }
+
+  /// The value of `key` in the language that was asked for, or else in that of the library. Names of
+  /// things are the same in all.
+  private func said(_ key: String) -> YAMLNode? {
+    guard let language, !["urn", "ref_id", "parent_urn"].contains(key) else { return node(key) }
+    return translation(in: language)?.node(key) ?? node(key)
+  }
+
+  /// What `translations` hold in one language.
+  private func translation(in language: LibraryLanguage) -> LibraryFields? {
+    guard case .mapping(let mapping)? = node("translations") else { return nil }
+    let entry = mapping.entries.first { language.isMeant(by: $0.key) }
+    return LibraryFields(entry?.value)
+  }
+
+  /// The languages of `translations` that were not asked for.
+  var otherLanguages: [String] {
+    guard case .mapping(let mapping)? = node("translations") else { return [] }
+    return mapping.entries.map(\.key).filter { language?.isMeant(by: $0) != true }
+  }
+
+  /// The keys among `keys` that have a text, but none in `language`.
+  func untranslated(_ keys: [String], in language: LibraryLanguage) -> [String] {
+    let translation = translation(in: language)
+    return keys.filter { node($0) != nil && translation?.node($0) == nil }
   }
 
   /// Whether a flag is set: whatever is not a way to say no sets it, as in the tool.
@@ -52,17 +82,22 @@ struct LibraryFields {
   }
 
   /// Single values of a list, and the urns of those of its items that are objects; a lone value is
-  /// a list of one, split at commas.
-  func texts(_ key: String) -> [String] {
+  /// a list of one, split at commas or what else is said.
+  func texts(_ key: String, splitAt separator: Character = ",") -> [String] {
     switch node(key) {
     case .sequence(let sequence)?:
-      return sequence.items.compactMap(Self.text(ofItem:))
+      return Self.texts(of: sequence)
     case .scalar(let scalar)?:
-      return scalar.text.split(separator: ",").map(FoldedText.foldSpaces).filter { !$0.isEmpty }
+      return scalar.text.split(separator: separator).map(FoldedText.foldSpaces)
+        .filter { !$0.isEmpty }
     case .mapping(let mapping)?:
       return [Self.text(ofItem: .mapping(mapping))].compactMap(\.self)
     case nil: return []
     }
+  }
+
+  private static func texts(of sequence: YAMLNode.Sequence) -> [String] {
+    sequence.items.compactMap(text(ofItem:))
   }
 
   private static func text(ofItem item: YAMLNode) -> String? {
@@ -94,8 +129,10 @@ struct LibraryFields {
   /// The items of a list that are mappings, or the one mapping that stands in its place.
   func items(_ key: String) -> [LibraryFields] {
     switch node(key) {
-    case .sequence(let sequence)?: sequence.items.compactMap { LibraryFields($0) }
-    case .mapping(let mapping)?: [LibraryFields(.mapping(mapping))].compactMap(\.self)
+    case .sequence(let sequence)?:
+      sequence.items.compactMap { LibraryFields($0, language: language) }
+    case .mapping(let mapping)?:
+      [LibraryFields(.mapping(mapping), language: language)].compactMap(\.self)
     case .scalar?, nil: []
     }
   }
@@ -118,6 +155,12 @@ struct LibraryFields {
     case .scalar?: 1
     case nil: 0
     }
+  }
+
+  /// How many things `key` holds: a mapping in the place of a list is one of them.
+  func number(_ key: String) -> Int {
+    if case .mapping? = node(key) { return 1 }
+    return count(key)
   }
 
   /// The keys with a value that are not in `known`, and how much they hold: the items of a list, or
