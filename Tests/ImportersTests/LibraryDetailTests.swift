@@ -82,12 +82,15 @@ struct LibraryDetailTests {
 
     """
 
-  private func read(_ text: String, language: String? = nil) throws -> FieldImport {
+  private func read(
+    _ text: String, language: String? = nil, isOneOfSeveral: Bool = false
+  ) throws -> FieldImport {
     let file = FieldFile(name: "library.yaml", bytes: Array(text.utf8))
     let format = try #require(FieldFormatRegistry.format(of: file))
     #expect(format.id == "ciso-assistant")
     var request = FieldRequest(today: try #require(CalendarDate("2026-02-03")))
     request.language = language
+    request.isOneOfSeveral = isOneOfSeveral
     return try format.read(file, request)
   }
 
@@ -181,6 +184,13 @@ struct LibraryDetailTests {
     let told = try refusal(Self.library, language: "de")
     #expect(told.first?.id == "library-language")
     #expect(told.first?.hints == ["it has: en, fr, pt-BR"])
+    let among = try read(Self.library, language: "de", isOneOfSeveral: true)
+    #expect(among.catalogs.first?.language == "en")
+    #expect(
+      among.diagnostics.contains {
+        $0.id == "library-language" && $0.severity == .warning
+          && $0.summary == "the framework has no texts in 'de', and stays in 'en'"
+      })
   }
 
   @Test(

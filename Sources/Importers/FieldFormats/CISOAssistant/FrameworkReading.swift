@@ -9,6 +9,8 @@ struct FrameworkReading {
   let file: String
   let catalogID: String
   let source: Catalog.Source
+  /// Whether it is the only file of its command.
+  let isAlone: Bool
   private(set) var sink = DiagnosticSink()
   private(set) var leftOut = LeftOut()
 
@@ -24,13 +26,14 @@ struct FrameworkReading {
 
   init(
     _ framework: LibraryFields, of library: LibraryFields, file: String, catalogID: String,
-    source: Catalog.Source
+    source: Catalog.Source, isAlone: Bool
   ) {
     self.framework = framework
     self.library = library
     self.file = file
     self.catalogID = catalogID
     self.source = source
+    self.isAlone = isAlone
   }
 
   mutating func catalog() -> Catalog {
@@ -42,7 +45,9 @@ struct FrameworkReading {
     leftOut.add(
       FrameworkLeftOut.of(framework, nodes, besides: Self.keys.union(Self.lists.map(\.key))))
     let own = Self.ownLanguage(library, framework)
-    if let problem = TranslationCheck.problem(of: framework, nodes, in: own) { sink.add(problem) }
+    if let problem = TranslationCheck.problem(of: framework, nodes, in: own, isAlone: isAlone) {
+      sink.add(problem)
+    }
     let name = framework.text("name").isEmpty ? library.text("name") : framework.text("name")
     let reference = framework.text("ref_id")
     return Catalog(
@@ -56,10 +61,13 @@ struct FrameworkReading {
       notes: notes, controls: controls)
   }
 
-  /// The language of a framework's texts: the one that was asked for, or else that of the library.
+  /// The language of a framework's texts: the one that was asked for, if it has that, or else that of
+  /// the library.
   static func language(_ library: LibraryFields, _ framework: LibraryFields) -> String {
     let own = ownLanguage(library, framework)
-    guard let asked = library.language, !asked.isMeant(by: own) else { return own }
+    guard let asked = library.language, !asked.isMeant(by: own),
+      LibraryTranslations(framework).languages.contains(where: asked.isMeant)
+    else { return own }
     return asked.code
   }
 

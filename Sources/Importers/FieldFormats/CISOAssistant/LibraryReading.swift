@@ -129,7 +129,7 @@ struct LibraryReading {
       source: Catalog.Source(
         url: urn.text, format: CISOAssistantFormat.formatName,
         sha256: SHA256.hex(of: file.bytes), retrieved: request.today.description,
-        importer: importer))
+        importer: importer), isAlone: !request.isOneOfSeveral)
     let catalog = reading.catalog()
     sink.add(contentsOf: reading.sink)
     leftOut.add(reading.leftOut)

@@ -2,20 +2,24 @@ internal import Diagnostics
 
 /// Says where the texts of a framework are not in the language that was asked for.
 enum TranslationCheck {
-  /// An error when none is, a warning when some are not.
+  /// A warning when some are not; when none is, an error, or a warning among several files, of which
+  /// others may be translated.
   ///
   /// - Parameters:
   ///   - framework: as the library has it.
   ///   - nodes: what was read of it.
   ///   - own: the language that the library is written in.
+  ///   - isAlone: whether it is the only file of its command.
   static func problem(
-    of framework: LibraryFields, _ nodes: [RequirementNode], in own: String
+    of framework: LibraryFields, _ nodes: [RequirementNode], in own: String, isAlone: Bool
   ) -> Diagnostic? {
     guard let asked = framework.language, !asked.isMeant(by: own) else { return nil }
     let languages = LibraryTranslations(framework).languages
     guard languages.contains(where: asked.isMeant) else {
       return Diagnostic(
-        .error, id: "library-language", "the framework has no texts in '\(asked.code)'",
+        isAlone ? .error : .warning, id: "library-language",
+        "the framework has no texts in '\(asked.code)'"
+          + (isAlone ? "" : ", and stays in '\(own)'"),
         at: framework.location,
         hints: ["it has: \(([own] + languages).joined(separator: ", "))"])
     }
