@@ -193,6 +193,43 @@ struct LibraryDetailTests {
       })
   }
 
+  @Test("Texts that stand among the translations only are read from there")
+  func readsLoneTranslations() throws {
+    let text = { (locale: String) in
+      """
+      urn: urn:acme:risk:library:porte
+      locale: \(locale)
+      objects:
+        framework:
+          urn: urn:acme:risk:framework:porte
+          translations: {it: {name: Porte}}
+          requirement_nodes:
+          - {urn: "urn:acme:risk:req_node:porte:a", ref_id: A, name: '',
+              translations: {de: {name: Tor}, it: {name: Porta, description: La porta.}}}
+          - {urn: "urn:acme:risk:req_node:porte:b", assessable: true, ref_id: B,
+              translations: {it: {name: null, description: Chiudere la porta.}}}
+
+      """
+    }
+    let result = try read(text("it"))
+    let catalog = try #require(result.catalogs.first)
+    #expect(catalog.title == "Porte")
+    #expect(catalog.controls.map(\.title) == ["Porta", ""])
+    #expect(catalog.controls.map(\.statement) == ["La porta.", "Chiudere la porta."])
+    #expect(result.diagnostics.map(\.summary) == ["not taken over: translations (de) 1"])
+    // Where it is not the language of the library, this is told.
+    let other = try read(text("en"))
+    #expect(other.catalogs.first?.controls.map(\.title) == ["Tor", ""])
+    #expect(
+      other.catalogs.first?.controls.map(\.statement) == ["La porta.", "Chiudere la porta."])
+    #expect(
+      other.diagnostics.contains {
+        $0.id == "library-language"
+          && $0.summary
+            == "2 of 2 nodes have texts that are not in 'en', and these stay in 'de', 'it'"
+      })
+  }
+
   @Test(
     "What the tool writes that is no library is told for what it is",
     arguments: [

@@ -91,8 +91,12 @@ public struct CISOAssistantFormat: FieldFormat {
       throw Refusal(error.diagnostics + (early.map { [$0] } ?? []))
     }
     if let early { sink.add(early) }
-    guard let library = LibraryFields(root, language: request.language.map(LibraryLanguage.init)),
-      let objects = LibraryFields(library.node("objects"), language: library.language)
+    let own = LibraryFields(root)?.text("locale") ?? ""
+    let languages = LibraryLanguages(
+      asked: request.language.map(LibraryLanguage.init),
+      own: own.isEmpty ? nil : LibraryLanguage(own))
+    guard let library = LibraryFields(root, languages: languages),
+      let objects = LibraryFields(library.node("objects"), languages: languages)
     else {
       throw Refusal(
         sink.diagnostics + [HalfLibrary.problem(of: root, in: file.name, expected: expects)])

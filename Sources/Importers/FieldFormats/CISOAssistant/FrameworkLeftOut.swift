@@ -23,7 +23,7 @@ enum FrameworkLeftOut {
       }
     }
     leftOut.add("implementation groups of another shape", framework.strangers(groups).count)
-    let translations = LibraryTranslations(framework).left(besides: framework.language)
+    let translations = LibraryTranslations(framework).leftOut
     leftOut.add(translations: translations.number, in: translations.languages)
     for node in nodes {
       for (key, number) in node.unsaid { leftOut.add("node \(key) of another shape", number) }

@@ -40,7 +40,7 @@ struct FrameworkReading {
     let nodes = nodes()
     let ids = RequirementIDs(nodes)
     let parents = parents(of: nodes)
-    let names = RelatedNames(LibraryFields(library.node("objects"), language: library.language))
+    let names = RelatedNames(LibraryFields(library.node("objects"), languages: library.languages))
     let controls = nodes.map { control($0, ids, parents, names) }
     leftOut.add(
       FrameworkLeftOut.of(framework, nodes, besides: Self.keys.union(Self.lists.map(\.key))))

@@ -5,15 +5,17 @@ internal import YAMLEvents
 /// asked for, so that nothing is dropped silently.
 struct LibraryFields {
   let mapping: YAMLNode.Mapping
-  /// The one that was asked for: texts are those of `translations` where they have it. Fields within
-  /// these have it as well.
-  let language: LibraryLanguage?
+  /// What texts are taken of `translations`. Fields within these have the same.
+  let languages: LibraryLanguages
 
-  init?(_ node: YAMLNode?, language: LibraryLanguage? = nil) {
+  init?(_ node: YAMLNode?, languages: LibraryLanguages = LibraryLanguages()) {
     guard case .mapping(let mapping)? = node else { return nil }
     self.mapping = mapping
-    self.language = language
+    self.languages = languages
   }
+
+  /// The language that was asked for.
+  var language: LibraryLanguage? { languages.asked }
 
   var location: SourceLocation { mapping.location }
 
@@ -50,30 +52,41 @@ struct LibraryFields {
     }
   }
 
-  /// The value of `key` in the language that was asked for, or else in that of the library. Names of
-  /// things are the same in all.
-  private func said(_ key: String) -> YAMLNode? {
-    guard let language, !["urn", "ref_id", "parent_urn"].contains(key) else { return node(key) }
-    return translation(in: language)?.node(key) ?? node(key)
+  /// The value of `key`: in the language that was asked for, as the mapping itself has it, in the
+  /// language of the library, in any other.
+  private func said(_ key: String) -> YAMLNode? { spoken(key)?.value }
+
+  /// The same, with the language in which `translations` have it; nil: the mapping itself has it. Names
+  /// of things are the same in all.
+  func spoken(_ key: String) -> (value: YAMLNode, language: String?)? {
+    let own = node(key).flatMap { Self.isBlank($0) ? nil : $0 }
+    guard !["urn", "ref_id", "parent_urn"].contains(key), let translations else {
+      return own.map { ($0, nil) }
+    }
+    if own != nil, languages.asked == nil { return own.map { ($0, nil) } }
+    let all = translations.mapping.entries.compactMap { entry in
+      LibraryFields(entry.value)?.node(key).flatMap { value in
+        Self.isBlank(value) ? nil : (value: value, language: Optional(entry.key))
+      }
+    }
+    func first(_ language: LibraryLanguage?) -> (value: YAMLNode, language: String?)? {
+      all.first { text in text.language.map { language?.isMeant(by: $0) == true } == true }
+    }
+    return first(languages.asked) ?? own.map { ($0, nil) } ?? first(languages.own) ?? all.first
   }
 
-  /// What `translations` hold in one language.
-  private func translation(in language: LibraryLanguage) -> LibraryFields? {
-    guard case .mapping(let mapping)? = node("translations") else { return nil }
-    let entry = mapping.entries.first { language.isMeant(by: $0.key) }
-    return LibraryFields(entry?.value)
+  private static func isBlank(_ node: YAMLNode) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return FoldedText.foldSpaces(scalar.text).isEmpty
   }
+
+  /// What the mapping says in other languages, each a mapping by its name.
+  var translations: LibraryFields? { LibraryFields(node("translations")) }
 
   /// The languages of `translations` that were not asked for.
   var otherLanguages: [String] {
     guard case .mapping(let mapping)? = node("translations") else { return [] }
     return mapping.entries.map(\.key).filter { language?.isMeant(by: $0) != true }
-  }
-
-  /// The keys among `keys` that have a text, but none in `language`.
-  func untranslated(_ keys: [String], in language: LibraryLanguage) -> [String] {
-    let translation = translation(in: language)
-    return keys.filter { node($0) != nil && translation?.node($0) == nil }
   }
 
   /// Whether a flag is set: whatever is not a way to say no sets it, as in the tool.
@@ -130,9 +143,9 @@ struct LibraryFields {
   func items(_ key: String) -> [LibraryFields] {
     switch node(key) {
     case .sequence(let sequence)?:
-      sequence.items.compactMap { LibraryFields($0, language: language) }
+      sequence.items.compactMap { LibraryFields($0, languages: languages) }
     case .mapping(let mapping)?:
-      [LibraryFields(.mapping(mapping), language: language)].compactMap(\.self)
+      [LibraryFields(.mapping(mapping), languages: languages)].compactMap(\.self)
     case .scalar?, nil: []
     }
   }

@@ -1,34 +1,42 @@
 internal import YAMLEvents
 
-/// Counts the languages in which something of a library is said as well.
+/// The languages in which something of a library is said as well.
 struct LibraryTranslations {
-  /// How many things have texts in a language; by the language as the library names it.
-  private(set) var counts: [String: Int] = [:]
+  /// All of them, as the library names them.
+  private(set) var languages: Set<String> = []
+  /// How many things have texts in a language that are not taken, by language.
+  private var left: [String: Int] = [:]
+  private let chosen: LibraryLanguages
 
   /// Of `fields` and all that they hold.
-  init(_ fields: LibraryFields) { add(.mapping(fields.mapping)) }
+  init(_ fields: LibraryFields) {
+    chosen = fields.languages
+    add(.mapping(fields.mapping))
+  }
 
   private mutating func add(_ node: YAMLNode) {
     switch node {
     case .scalar: break
     case .sequence(let sequence): for item in sequence.items { add(item) }
     case .mapping(let mapping):
-      for entry in mapping.entries {
-        guard entry.key == "translations", case .mapping(let languages) = entry.value else {
-          add(entry.value)
-          continue
-        }
-        for language in languages.entries { counts[language.key, default: 0] += 1 }
-      }
+      for entry in mapping.entries where entry.key != "translations" { add(entry.value) }
+      if let fields = LibraryFields(node, languages: chosen) { add(translationsOf: fields) }
     }
   }
 
-  /// The languages, sorted.
-  var languages: [String] { counts.keys.sorted() }
+  private mutating func add(translationsOf fields: LibraryFields) {
+    for entry in fields.translations?.mapping.entries ?? [] {
+      languages.insert(entry.key)
+      guard let texts = LibraryFields(entry.value) else { continue }
+      let isLeft = texts.mapping.entries.contains { text in
+        !texts.text(text.key).isEmpty && fields.spoken(text.key)?.language != entry.key
+      }
+      if isLeft { left[entry.key, default: 0] += 1 }
+    }
+  }
 
-  /// How much is said in other languages than the one that was asked for, and in which.
-  func left(besides asked: LibraryLanguage?) -> (number: Int, languages: [String]) {
-    let others = languages.filter { asked?.isMeant(by: $0) != true }
-    return (others.map { counts[$0, default: 0] }.reduce(0, +), others)
+  /// How much is said in other languages and is not taken, and in which, sorted.
+  var leftOut: (number: Int, languages: [String]) {
+    (left.values.reduce(0, +), left.keys.sorted())
   }
 }

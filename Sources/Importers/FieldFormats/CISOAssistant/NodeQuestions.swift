@@ -153,7 +153,7 @@ struct NodeQuestions {
       case .scalar: []
       }
     for node in nodes {
-      guard let group = LibraryFields(node, language: fields.language) else { continue }
+      guard let group = LibraryFields(node, languages: fields.languages) else { continue }
       let heading = ["description", "name"].map(group.text).first { !$0.isEmpty }
       for urn in group.texts("order") { headings[urn.lowercased()] = heading }
     }

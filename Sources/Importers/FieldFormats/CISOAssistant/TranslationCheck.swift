@@ -13,24 +13,31 @@ enum TranslationCheck {
   static func problem(
     of framework: LibraryFields, _ nodes: [RequirementNode], in own: String, isAlone: Bool
   ) -> Diagnostic? {
-    guard let asked = framework.language, !asked.isMeant(by: own) else { return nil }
-    let languages = LibraryTranslations(framework).languages
-    guard languages.contains(where: asked.isMeant) else {
-      return Diagnostic(
-        isAlone ? .error : .warning, id: "library-language",
-        "the framework has no texts in '\(asked.code)'"
-          + (isAlone ? "" : ", and stays in '\(own)'"),
-        at: framework.location,
-        hints: ["it has: \(([own] + languages).joined(separator: ", "))"])
+    let asked = framework.language
+    let wanted = asked ?? LibraryLanguage(own)
+    if let asked, !asked.isMeant(by: own) {
+      let languages = LibraryTranslations(framework).languages
+      guard languages.contains(where: asked.isMeant) else {
+        return Diagnostic(
+          isAlone ? .error : .warning, id: "library-language",
+          "the framework has no texts in '\(asked.code)'"
+            + (isAlone ? "" : ", and stays in '\(own)'"),
+          at: framework.location,
+          hints: ["it has: \(([own] + languages.sorted()).joined(separator: ", "))"])
+      }
     }
-    let untranslated = nodes.filter { node in
-      !node.fields.untranslated(RequirementNode.translated, in: asked).isEmpty
+    var others: Set<String> = []
+    let foreign = nodes.filter { node in
+      let languages = RequirementNode.translated.compactMap(node.fields.spoken)
+        .map { $0.language ?? own }.filter { !wanted.isMeant(by: $0) }
+      others.formUnion(languages)
+      return !languages.isEmpty
     }
-    guard let first = untranslated.first else { return nil }
+    guard let first = foreign.first else { return nil }
     return Diagnostic(
       .warning, id: "library-language",
-      "\(untranslated.count) of \(nodes.count) nodes have texts that are not in '\(asked.code)', "
-        + "and these stay in '\(own)'",
+      "\(foreign.count) of \(nodes.count) nodes have texts that are not in '\(wanted.code)', "
+        + "and these stay in '\(others.sorted().joined(separator: "', '"))'",
       at: first.fields.location, hints: ["the first of them is here"])
   }
 }
