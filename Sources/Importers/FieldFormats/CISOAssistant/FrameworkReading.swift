@@ -1,6 +1,7 @@
 internal import ControlModel
 internal import Diagnostics
 internal import Digests
+internal import YAMLEvents
 
 /// Turns a framework of a library into a catalog.
 struct FrameworkReading {
@@ -66,7 +67,7 @@ struct FrameworkReading {
   static func language(_ library: LibraryFields, _ framework: LibraryFields) -> String {
     let own = ownLanguage(library, framework)
     guard let asked = library.language, !asked.isMeant(by: own),
-      LibraryTranslations(framework).languages.contains(where: asked.isMeant)
+      LibraryTranslations.has(asked, in: .mapping(framework.mapping))
     else { return own }
     return asked.code
   }

@@ -19,8 +19,13 @@ struct LibraryTranslations {
     case .scalar: break
     case .sequence(let sequence): for item in sequence.items { add(item) }
     case .mapping(let mapping):
-      for entry in mapping.entries where entry.key != "translations" { add(entry.value) }
-      if let fields = LibraryFields(node, languages: chosen) { add(translationsOf: fields) }
+      for entry in mapping.entries {
+        if entry.key != "translations" {
+          add(entry.value)
+        } else if let fields = LibraryFields(node, languages: chosen) {
+          add(translationsOf: fields)
+        }
+      }
     }
   }
 
@@ -32,6 +37,21 @@ struct LibraryTranslations {
         !texts.text(text.key).isEmpty && fields.spoken(text.key)?.language != entry.key
       }
       if isLeft { left[entry.key, default: 0] += 1 }
+    }
+  }
+
+  /// Whether `node`, or something in it, has texts in a language; looks no further than needed.
+  static func has(_ language: LibraryLanguage, in node: YAMLNode) -> Bool {
+    switch node {
+    case .scalar: false
+    case .sequence(let sequence): sequence.items.contains { has(language, in: $0) }
+    case .mapping(let mapping):
+      mapping.entries.contains { entry in
+        guard entry.key == "translations", case .mapping(let languages) = entry.value else {
+          return has(language, in: entry.value)
+        }
+        return languages.entries.contains { language.isMeant(by: $0.key) }
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLEvents
 
 /// Says where the texts of a framework are not in the language that was asked for.
 enum TranslationCheck {
@@ -16,8 +17,8 @@ enum TranslationCheck {
     let asked = framework.language
     let wanted = asked ?? LibraryLanguage(own)
     if let asked, !asked.isMeant(by: own) {
-      let languages = LibraryTranslations(framework).languages
-      guard languages.contains(where: asked.isMeant) else {
+      guard LibraryTranslations.has(asked, in: .mapping(framework.mapping)) else {
+        let languages = LibraryTranslations(framework).languages
         return Diagnostic(
           isAlone ? .error : .warning, id: "library-language",
           "the framework has no texts in '\(asked.code)'"
