@@ -49,12 +49,18 @@ struct CatalogImportCommand: AsyncParsableCommand {
   @Flag(help: "Write also where an earlier import in the directory holds more.")
   var replace = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Of a library that is translated: the language of the texts, such as fr.", valueName: "code"))
+  var language: String?
+
   @OptionGroup var table: TableOptions
 
   @OptionGroup var library: LibraryOptions
 
   func validate() throws {
     if into.isEmpty { throw ValidationError("--into names no directory") }
+    if let language { try Self.check(language: language) }
     guard let catalog else { return }
     let isID = catalog.unicodeScalars.allSatisfy { scalar in
       !scalar.properties.isWhitespace && scalar != "/"
@@ -67,12 +73,23 @@ struct CatalogImportCommand: AsyncParsableCommand {
     }
   }
 
+  private static func check(language: String) throws {
+    let isCode = language.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    guard isCode, (2...20).contains(language.utf8.count) else {
+      throw ValidationError("--language: a language is named by its code, such as fr or pt-br")
+    }
+  }
+
   func run() async throws {
     let cleaning = CleanEnd.afterInterruption()
     defer { withExtendedLifetime(cleaning) {} }
     var reading = ImportReading(
-      files: files, catalog: catalog, table: table, library: library, folder: into,
-      today: try Console.today())
+      files: files, catalog: catalog, language: language, table: table, library: library,
+      folder: into, today: try Console.today())
     let outcomes = try await reading.outcomes()
     defer { MemoryAtEnd.leave(outcomes) }
     for outcome in outcomes {

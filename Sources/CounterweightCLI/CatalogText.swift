@@ -11,7 +11,7 @@ enum CatalogText {
       if !catalog.licence.isEmpty { lines.append(TextLayout.folded(catalog.licence)) }
       if !catalog.attribution.isEmpty { lines.append(TextLayout.folded(catalog.attribution)) }
       if let newer = catalog.supersededBy { lines.append("superseded by \(newer)") }
-      lines += catalog.notes.map { TextLayout.folded($0, first: "Note: ", indent: 2) }
+      lines += catalog.notes.map { TextLayout.foldedLines($0, first: "Note: ", indent: 2) }
       if catalog.controls.isEmpty { lines.append("It holds no controls.") }
       lines += catalog.levels.map {
         TextLayout.folded("\($0.id)  \($0.definition)", first: "  ", indent: 6)
@@ -73,7 +73,7 @@ enum CatalogText {
     guard !whole else { return lines }
     func add(_ name: String, _ text: String) {
       guard !text.isEmpty else { return }
-      lines.append(TextLayout.folded(text, first: "      \(name): ", indent: 8))
+      lines.append(TextLayout.foldedLines(text, first: "      \(name): ", indent: 8))
     }
     add("stands at", control.locator.text)
     add("obliges", control.appliesTo.map(\.rawValue).joined(separator: ", "))

@@ -59,7 +59,7 @@ struct ExplanationText {
       let aspects = control.aspects.map { "\($0.id) (\($0.title))" }.joined(separator: "; ")
       lines.append(TextLayout.folded(aspects, first: "Aspects: ", indent: 2))
     }
-    lines += control.notes.map { TextLayout.folded($0, first: "Note: ", indent: 2) }
+    lines += control.notes.map { TextLayout.foldedLines($0, first: "Note: ", indent: 2) }
     return lines.joined(separator: "\n")
   }
 

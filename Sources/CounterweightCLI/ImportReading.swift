@@ -7,6 +7,7 @@ internal import Workspace
 struct ImportReading {
   private let files: [String]
   private let catalog: String?
+  private let language: String?
   private let table: TableOptions
   private let today: CalendarDate
   private let foreseen: ForeseenCatalogs
@@ -21,16 +22,18 @@ struct ImportReading {
   /// - Parameters:
   ///   - files: the files as the user named them.
   ///   - catalog: the id that he named.
+  ///   - language: that of the texts, which he named.
   ///   - table: what he said of tables.
   ///   - library: where the catalogs are that may be filled or joined.
   ///   - folder: where earlier imports lie.
   ///   - today: the day of the import.
   init(
-    files: [String], catalog: String?, table: TableOptions, library: LibraryOptions, folder: String,
-    today: CalendarDate
+    files: [String], catalog: String?, language: String?, table: TableOptions,
+    library: LibraryOptions, folder: String, today: CalendarDate
   ) {
     self.files = files
     self.catalog = catalog
+    self.language = language
     self.table = table
     self.today = today
     foreseen = ForeseenCatalogs(library)
@@ -59,15 +62,25 @@ struct ImportReading {
     Progress.show("Reading \(path.split(separator: "/").last ?? "") …")
     let file = try DocumentReading.open(path: path)
     guard let format = table.format(of: file) else {
+      try checkLanguage(of: path, nil)
       documents.append(
         try await DocumentReading.read(file) { [foreseen] in foreseen.expect([$0]) })
       return
     }
+    try checkLanguage(of: path, format)
     if format.joinsCatalogs(file) {
       joining.append((file, format))
     } else {
       try read(file, as: format)
     }
+  }
+
+  /// Other formats have their texts in one language, and would leave the wish aside in silence.
+  private func checkLanguage(of path: String, _ format: (any FieldFormat)?) throws(Refusal) {
+    guard language != nil, !(format is CISOAssistantFormat) else { return }
+    throw Refusal(
+      "import-language", "--language is for libraries of CISO Assistant, which this is not",
+      at: SourceLocation(file: path), hints: ["import it without, in a command of its own"])
   }
 
   /// Reads a file of a field format; the catalogs of those before it are known to it.
@@ -80,6 +93,7 @@ struct ImportReading {
     request.isOneOfSeveral = files.count > 1
     request.mappings = Set(read.flatMap(\.mappings).map(\.id))
     request.taken = Set(catalogs.map(\.id))
+    request.language = language
     request.table = try table.request()
     request.catalogs = { [atHand] in catalogs + atHand.all() }
     var result = try format.read(file, request)

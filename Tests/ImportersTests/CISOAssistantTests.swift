@@ -133,12 +133,13 @@ struct CISOAssistantTests {
     #expect(
       catalog.controls[1].notes == [
         "Annotation: Windows too.", "Implementation groups: B", "Question: Is it locked?",
+        "Reference controls: Key",
       ])
     #expect(catalog.controls[1].related == ["urn:acme:risk:function:doors:k1"])
     #expect(catalog.controls[3].locator.text.contains("Art. 5"))
     #expect(CatalogRules.structure(of: catalog).isEmpty)
     let note = try #require(result.diagnostics.first { $0.id == "library-left-out" })
-    for part in ["translations 1", "reference controls 1", "translations of the library 1"] {
+    for part in ["translations (fr) 1", "reference controls 1", "translations of the library 1"] {
       #expect(note.summary.contains(part))
     }
     let written = Array(CatalogFormat.encode(catalog).utf8)
@@ -331,9 +332,11 @@ struct CISOAssistantTests {
     #expect(catalog.controls.map(\.title) == ["Hello", "Is it locked?", "8.7"])
     #expect(
       catalog.controls.map(\.notes) == [
-        ["Display mode: splash"], [], ["Question: One?", "Question: Two?"],
+        ["Display mode: splash"], ["Question: Is it locked?\n- Yes\n- No"],
+        ["Question: One?\n- Yes\n- No", "Question: Two?\n- Yes\n- No"],
       ])
-    #expect(result.diagnostics.contains { $0.summary.contains("score definitions 2") })
+    #expect(catalog.notes.contains("Scores:\n- 0\n- 1"))
+    #expect(result.diagnostics.isEmpty)
   }
 
   @Test("Among several files a library that brings nothing is passed over, and told")

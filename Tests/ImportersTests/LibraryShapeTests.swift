@@ -170,6 +170,24 @@ struct LibraryShapeTests {
     )
   }
 
+  @Test("Lines that end as sentences or items do keep their lines, those that a page broke do not")
+  func keepsLines() throws {
+    let long = "The doors of the room in which the keys are kept and the"
+    for (text, lines) in [
+      ("Stock list\nKey book\nVisitors", 3), ("Ex1: A list.\nEx2: A book.", 2),
+      ("doors;\nbars;\nlocks.", 3), ("These:\nlocks", 2), ("\(long)\nBoard shut them.", 1),
+      ("e.g.\nlocks", 1), ("Shut it\nat night.", 1), ("\(long) board.\nThey are shut.", 2),
+    ] {
+      let written = text.replacing("\n", with: "\\n")
+      let (catalog, _) = try catalog([
+        Self.node("a", "assessable: true, description: \"\(written)\"")
+      ])
+      let statement = try #require(catalog.controls.first?.statement)
+      #expect(statement.split(separator: "\n").count == lines, "\(statement)")
+      #expect(statement.replacing("\n", with: " ") == text.replacing("\n", with: " "))
+    }
+  }
+
   @Test("White space of every kind is folded, and nothing else of a text is changed")
   func keepsTexts() throws {
     let text = "\\t A\\u00a0\\u2028\\x85\\u3000b\\u00ad\\u200bc \\ufb01n \\U0001F6AA "

@@ -68,6 +68,8 @@ public struct FieldRequest: Sendable {
   public var mappings: Set<MappingSetID> = []
   /// The catalogs that the same command has read already, each to be a file of its own.
   public var taken: Set<CatalogID> = []
+  /// The language of the texts, of a library that holds several; nil: the one that it is written in.
+  public var language: String?
   /// How to read a table; only tables ask.
   public var table = TableRequest()
 

@@ -1,5 +1,6 @@
-/// Text of a cell or a field with its white space folded, where paragraphs and the points of lists
-/// keep a line each. Other line ends are those of the page or column that it was copied from.
+/// Text of a cell or a field with its white space folded, where paragraphs, the points of lists and
+/// lines that end as sentences do keep a line each. Other line ends are those of the page or column
+/// that it was copied from.
 enum ListedText {
   /// `text` in as many lines as it has paragraphs and points.
   static func fold(_ text: String) -> String {
@@ -8,19 +9,35 @@ enum ListedText {
     }
     var lines: [String] = []
     var begins = true
+    var before: String?
     for part in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       let line = FoldedText.foldSpaces(part)
       if line.isEmpty {
         begins = true
-      } else if begins || isPoint(line) {
+      } else if begins || isPoint(line) || before.map({ !isBroken($0, line) }) == true {
         lines.append(line)
         begins = false
       } else {
         lines[lines.count - 1] += " \(line)"
       }
+      before = line
     }
     return lines.joined(separator: "\n")
   }
+
+  /// Whether a page or a column ended between the two, in the middle of a sentence: the first does not
+  /// end as a sentence or an item does, and is long, or the second goes on in small letters.
+  private static func isBroken(_ line: String, _ next: String) -> Bool {
+    let goesOn = next.first?.isLowercase == true
+    switch line.last {
+    case ";", ":": return false
+    case ".", "!", "?": return goesOn
+    default: return goesOn || line.count >= narrowest
+    }
+  }
+
+  /// Lines that are shorter were ended by their author.
+  private static let narrowest = 45
 
   /// Whether `line` opens with a bullet, or with a number or letter as lists have them: `1.`, `b)`,
   /// `(iv)`.

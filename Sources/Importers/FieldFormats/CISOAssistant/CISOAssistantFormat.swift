@@ -7,7 +7,7 @@ public struct CISOAssistantFormat: FieldFormat {
   /// Names the format.
   public let id = "ciso-assistant"
   /// Of the reading.
-  public let version = "4"
+  public let version = "5"
   /// For people.
   public let expects = "a CISO Assistant library (YAML): frameworks, requirement mapping sets"
 
@@ -21,6 +21,7 @@ public struct CISOAssistantFormat: FieldFormat {
   public func recognises(_ file: FieldFile) -> Bool {
     guard DocumentForm.ofBinary(file.bytes) == nil else { return false }
     guard !Self.isMarkup(file.text) else { return Self.isInBraces(file.text) }
+    if Self.isHalf(Array(file.text.prefix(4096)), isInBraces: false) { return true }
     guard
       ["objects:", "\"objects\":", "'objects':"].contains(where: {
         Self.has($0, file.text, atMargin: true)
@@ -46,8 +47,21 @@ public struct CISOAssistantFormat: FieldFormat {
   /// objects where keys are sorted: only then the rest is searched.
   private static func isInBraces(_ bytes: [UInt8]) -> Bool {
     let head = Array(bytes.prefix(4096))
-    return has(":library:", head, atMargin: false)
+    return has(":library:", head, atMargin: false) || isHalf(head, isInBraces: true)
       || (has("objects", head, atMargin: false) && has(":library:", bytes, atMargin: false))
+  }
+
+  /// Whether the head is that of something else that the tool writes: a library without objects, a
+  /// framework without its library, a backup. They are told for what they are.
+  private static func isHalf(_ head: [UInt8], isInBraces: Bool) -> Bool {
+    if isInBraces {
+      return has("\"media_version\"", head, atMargin: false)
+        || [":risk:framework:", "\"requirement_nodes\""].allSatisfy {
+          has($0, head, atMargin: false)
+        }
+    }
+    return has("urn:", head, atMargin: true)
+      && [":risk:library:", ":risk:framework:"].contains { has($0, head, atMargin: false) }
   }
 
   private static func has(_ word: String, _ bytes: [UInt8], atMargin: Bool) -> Bool {
@@ -77,14 +91,15 @@ public struct CISOAssistantFormat: FieldFormat {
       throw Refusal(error.diagnostics + (early.map { [$0] } ?? []))
     }
     if let early { sink.add(early) }
-    guard let library = LibraryFields(root), let objects = LibraryFields(library.node("objects"))
+    let own = LibraryFields(root)?.text("locale") ?? ""
+    let languages = LibraryLanguages(
+      asked: request.language.map(LibraryLanguage.init),
+      own: own.isEmpty ? nil : LibraryLanguage(own))
+    guard let library = LibraryFields(root, languages: languages),
+      let objects = LibraryFields(library.node("objects"), languages: languages)
     else {
       throw Refusal(
-        sink.diagnostics + [
-          Diagnostic(
-            .error, id: "library-objects", "has no mapping 'objects'",
-            at: root?.location ?? SourceLocation(file: file.name), hints: ["expected \(expects)"])
-        ])
+        sink.diagnostics + [HalfLibrary.problem(of: root, in: file.name, expected: expects)])
     }
     var reading = LibraryReading(library, objects, file, request, importer: "\(id) \(version)")
     reading.sink.add(contentsOf: sink)

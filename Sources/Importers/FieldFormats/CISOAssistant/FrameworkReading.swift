@@ -1,6 +1,7 @@
 internal import ControlModel
 internal import Diagnostics
 internal import Digests
+internal import YAMLEvents
 
 /// Turns a framework of a library into a catalog.
 struct FrameworkReading {
@@ -9,6 +10,8 @@ struct FrameworkReading {
   let file: String
   let catalogID: String
   let source: Catalog.Source
+  /// Whether it is the only file of its command.
+  let isAlone: Bool
   private(set) var sink = DiagnosticSink()
   private(set) var leftOut = LeftOut()
 
@@ -24,21 +27,28 @@ struct FrameworkReading {
 
   init(
     _ framework: LibraryFields, of library: LibraryFields, file: String, catalogID: String,
-    source: Catalog.Source
+    source: Catalog.Source, isAlone: Bool
   ) {
     self.framework = framework
     self.library = library
     self.file = file
     self.catalogID = catalogID
     self.source = source
+    self.isAlone = isAlone
   }
 
   mutating func catalog() -> Catalog {
     let nodes = nodes()
     let ids = RequirementIDs(nodes)
     let parents = parents(of: nodes)
-    let controls = nodes.map { control($0, ids, parents) }
-    countLeftOut(nodes)
+    let names = RelatedNames(LibraryFields(library.node("objects"), languages: library.languages))
+    let controls = nodes.map { control($0, ids, parents, names) }
+    leftOut.add(
+      FrameworkLeftOut.of(framework, nodes, besides: Self.keys.union(Self.lists.map(\.key))))
+    let own = Self.ownLanguage(library, framework)
+    if let problem = TranslationCheck.problem(of: framework, nodes, in: own, isAlone: isAlone) {
+      sink.add(problem)
+    }
     let name = framework.text("name").isEmpty ? library.text("name") : framework.text("name")
     let reference = framework.text("ref_id")
     return Catalog(
@@ -52,8 +62,17 @@ struct FrameworkReading {
       notes: notes, controls: controls)
   }
 
-  /// The language of a framework's texts.
+  /// The language of a framework's texts: the one that was asked for, if it has that, or else that of
+  /// the library.
   static func language(_ library: LibraryFields, _ framework: LibraryFields) -> String {
+    let own = ownLanguage(library, framework)
+    guard let asked = library.language, !asked.isMeant(by: own),
+      LibraryTranslations.has(asked, in: .mapping(framework.mapping))
+    else { return own }
+    return asked.code
+  }
+
+  private static func ownLanguage(_ library: LibraryFields, _ framework: LibraryFields) -> String {
     [library, framework].map { $0.text("locale") }.first { !$0.isEmpty } ?? "en"
   }
 
@@ -82,10 +101,10 @@ struct FrameworkReading {
       "Made from the CISO Assistant library \(library.text("urn")) "
         + "(\(revision.joined(separator: " of ")), packaged by \(packager)).")
     for fields in [framework, library] {
-      let description = fields.text("description")
+      let description = fields.lines("description")
       if !description.isEmpty, !notes.contains(description) { notes.append(description) }
     }
-    let annotation = framework.text("annotation")
+    let annotation = framework.lines("annotation")
     if !annotation.isEmpty { notes.append(annotation) }
     let edition = framework.text("version")
     if !edition.isEmpty { notes.append("Version of the framework: \(edition)") }
@@ -98,8 +117,10 @@ struct FrameworkReading {
     if !needed.isEmpty { notes.append("Depends on: \(needed.joined(separator: ", "))") }
     let labels = library.texts("labels")
     if !labels.isEmpty { notes.append("Labels: \(labels.joined(separator: ", "))") }
+    notes += ScoreScales(framework).notes
     let groups = framework.items("implementation_groups_definition").map { group in
       "\(group.text("ref_id")): \(group.text("name")) \(group.text("description"))"
+        + (group.flag("default_selected") ? " (selected by default)" : "")
     }
     if !groups.isEmpty {
       notes.append("Implementation groups: \(groups.map(FoldedText.fold).joined(separator: "; "))")
@@ -219,7 +240,8 @@ struct FrameworkReading {
   }
 
   private func control(
-    _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN]
+    _ node: RequirementNode, _ ids: RequirementIDs, _ parents: [LibraryURN: LibraryURN],
+    _ names: RelatedNames
   ) -> Control {
     let description = node.fields.lines("description")
     var locator = Locator()
@@ -233,32 +255,7 @@ struct FrameworkReading {
       statement: description.isEmpty ? nil : description,
       statementSHA256: description.isEmpty
         ? "" : SHA256.hex(of: FoldedText.foldSpaces(description)),
-      related: node.related, notes: node.notes, locator: locator,
+      related: node.related, notes: node.notes(names), locator: locator,
       origin: Origin(location: node.fields.location))
-  }
-
-  private mutating func countLeftOut(_ nodes: [RequirementNode]) {
-    // A list, or (in new libraries) a mapping that has it as its scale.
-    let scores = framework.node("scores_definition").flatMap { LibraryFields($0) }
-    leftOut.add(
-      "score definitions",
-      scores.map { max(1, $0.count("scale")) } ?? framework.count("scores_definition"))
-    for (key, number) in framework.others(besides: Self.keys.union(Self.lists.map(\.key))) {
-      leftOut.add("framework \(key)", number)
-    }
-    leftOut.add(
-      "translations",
-      framework.count("translations")
-        + (nodes.map(\.fields) + framework.items("implementation_groups_definition"))
-        .map { $0.count("translations") }.reduce(0, +))
-    for node in nodes {
-      for (key, number) in node.unsaid { leftOut.add("node \(key) of another shape", number) }
-      for (key, number) in node.fields.others(besides: RequirementNode.keys) {
-        leftOut.add("node \(key)", min(1, number))
-      }
-      for key in ["questions", "question"] where node.fields.node(key) != nil {
-        leftOut.add("nodes with answers to choose from")
-      }
-    }
   }
 }

@@ -3,6 +3,8 @@ internal import Diagnostics
 /// What a library holds and a catalog has no room for: counted, and told in one note.
 struct LeftOut {
   private var counts: [(name: String, number: Int)] = []
+  /// The languages of texts that could be taken instead.
+  private var languages: Set<String> = []
 
   mutating func add(_ name: String, _ number: Int = 1) {
     guard number > 0 else { return }
@@ -15,6 +17,14 @@ struct LeftOut {
 
   mutating func add(_ other: LeftOut) {
     for count in other.counts { add(count.name, count.number) }
+    languages.formUnion(other.languages)
+  }
+
+  /// Texts in other languages, `number` in all.
+  mutating func add(translations number: Int, in languages: [String]) {
+    guard number > 0 else { return }
+    add("translations (\(languages.joined(separator: ", ")))", number)
+    self.languages.formUnion(languages)
   }
 
   /// The note, or none when nothing was left out.
@@ -24,7 +34,13 @@ struct LeftOut {
     return [
       Diagnostic(
         .note, id: "library-left-out", "not taken over: \(list)", at: SourceLocation(file: file),
-        hints: ["a catalog has no room for them; the library itself keeps them"])
+        hints: ["a catalog has no room for them; the library itself keeps them"]
+          + (languages.isEmpty
+            ? []
+            : [
+              "--language takes the texts in one of: \(languages.sorted().joined(separator: ", "))"
+            ])
+      )
     ]
   }
 }

@@ -5,11 +5,17 @@ internal import YAMLEvents
 /// asked for, so that nothing is dropped silently.
 struct LibraryFields {
   let mapping: YAMLNode.Mapping
+  /// What texts are taken of `translations`. Fields within these have the same.
+  let languages: LibraryLanguages
 
-  init?(_ node: YAMLNode?) {
+  init?(_ node: YAMLNode?, languages: LibraryLanguages = LibraryLanguages()) {
     guard case .mapping(let mapping)? = node else { return nil }
     self.mapping = mapping
+    self.languages = languages
   }
+
+  /// The language that was asked for.
+  var language: LibraryLanguage? { languages.asked }
 
   var location: SourceLocation { mapping.location }
 
@@ -30,20 +36,57 @@ struct LibraryFields {
   /// A single value with white space folded, or the values of a list one after the other; empty when
   /// there is none.
   func text(_ key: String) -> String {
-    switch node(key) {
+    switch said(key) {
     case .scalar(let scalar)?: FoldedText.foldSpaces(scalar.text)
-    case .sequence?: texts(key).joined(separator: " ")
+    case .sequence(let sequence)?: Self.texts(of: sequence).joined(separator: " ")
     case .mapping?, nil: ""
     }
   }
 
   /// The same, with a line for each paragraph and point of a list.
   func lines(_ key: String) -> String {
-    switch node(key) {
+    switch said(key) {
     case .scalar(let scalar)?: ListedText.fold(scalar.text)
-    case .sequence?: texts(key).joined(separator: "\n")
+    case .sequence(let sequence)?: Self.texts(of: sequence).joined(separator: "\n")
     case .mapping?, nil: ""
     }
+  }
+
+  /// The value of `key`: in the language that was asked for, as the mapping itself has it, in the
+  /// language of the library, in any other.
+  private func said(_ key: String) -> YAMLNode? { spoken(key)?.value }
+
+  /// The same, with the language in which `translations` have it; nil: the mapping itself has it. Names
+  /// of things are the same in all.
+  func spoken(_ key: String) -> (value: YAMLNode, language: String?)? {
+    let own = node(key).flatMap { Self.isBlank($0) ? nil : $0 }
+    guard !["urn", "ref_id", "parent_urn"].contains(key), let translations else {
+      return own.map { ($0, nil) }
+    }
+    if own != nil, languages.asked == nil { return own.map { ($0, nil) } }
+    let all = translations.mapping.entries.compactMap { entry in
+      LibraryFields(entry.value)?.node(key).flatMap { value in
+        Self.isBlank(value) ? nil : (value: value, language: Optional(entry.key))
+      }
+    }
+    func first(_ language: LibraryLanguage?) -> (value: YAMLNode, language: String?)? {
+      all.first { text in text.language.map { language?.isMeant(by: $0) == true } == true }
+    }
+    return first(languages.asked) ?? own.map { ($0, nil) } ?? first(languages.own) ?? all.first
+  }
+
+  private static func isBlank(_ node: YAMLNode) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return FoldedText.foldSpaces(scalar.text).isEmpty
+  }
+
+  /// What the mapping says in other languages, each a mapping by its name.
+  var translations: LibraryFields? { LibraryFields(node("translations")) }
+
+  /// The languages of `translations` that were not asked for.
+  var otherLanguages: [String] {
+    guard case .mapping(let mapping)? = node("translations") else { return [] }
+    return mapping.entries.map(\.key).filter { language?.isMeant(by: $0) != true }
   }
 
   /// Whether a flag is set: whatever is not a way to say no sets it, as in the tool.
@@ -52,17 +95,22 @@ struct LibraryFields {
   }
 
   /// Single values of a list, and the urns of those of its items that are objects; a lone value is
-  /// a list of one, split at commas.
-  func texts(_ key: String) -> [String] {
+  /// a list of one, split at commas or what else is said.
+  func texts(_ key: String, splitAt separator: Character = ",") -> [String] {
     switch node(key) {
     case .sequence(let sequence)?:
-      return sequence.items.compactMap(Self.text(ofItem:))
+      return Self.texts(of: sequence)
     case .scalar(let scalar)?:
-      return scalar.text.split(separator: ",").map(FoldedText.foldSpaces).filter { !$0.isEmpty }
+      return scalar.text.split(separator: separator).map(FoldedText.foldSpaces)
+        .filter { !$0.isEmpty }
     case .mapping(let mapping)?:
       return [Self.text(ofItem: .mapping(mapping))].compactMap(\.self)
     case nil: return []
     }
+  }
+
+  private static func texts(of sequence: YAMLNode.Sequence) -> [String] {
+    sequence.items.compactMap(text(ofItem:))
   }
 
   private static func text(ofItem item: YAMLNode) -> String? {
@@ -94,8 +142,10 @@ struct LibraryFields {
   /// The items of a list that are mappings, or the one mapping that stands in its place.
   func items(_ key: String) -> [LibraryFields] {
     switch node(key) {
-    case .sequence(let sequence)?: sequence.items.compactMap { LibraryFields($0) }
-    case .mapping(let mapping)?: [LibraryFields(.mapping(mapping))].compactMap(\.self)
+    case .sequence(let sequence)?:
+      sequence.items.compactMap { LibraryFields($0, languages: languages) }
+    case .mapping(let mapping)?:
+      [LibraryFields(.mapping(mapping), languages: languages)].compactMap(\.self)
     case .scalar?, nil: []
     }
   }
@@ -118,6 +168,12 @@ struct LibraryFields {
     case .scalar?: 1
     case nil: 0
     }
+  }
+
+  /// How many things `key` holds: a mapping in the place of a list is one of them.
+  func number(_ key: String) -> Int {
+    if case .mapping? = node(key) { return 1 }
+    return count(key)
   }
 
   /// The keys with a value that are not in `known`, and how much they hold: the items of a list, or

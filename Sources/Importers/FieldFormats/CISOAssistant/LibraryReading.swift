@@ -37,6 +37,7 @@ struct LibraryReading {
   mutating func read() throws(Refusal) -> FieldImport {
     let frameworks = Self.frameworkKeys.flatMap(objects.items)
     let mappings = Self.mappingKeys.flatMap(objects.items)
+    tellStrangers()
     if frameworks.isEmpty, mappings.isEmpty, request.isOneOfSeveral {
       result.diagnostics = sink.diagnostics + [nothing(.warning)]
       return result
@@ -53,7 +54,10 @@ struct LibraryReading {
 
   /// What is told of a library that brings nothing.
   private func nothing(_ severity: Severity) -> Diagnostic {
-    let held = objects.mapping.entries.map { "\($0.key) \(objects.count($0.key))" }
+    let held = objects.mapping.entries.map { entry in
+      let number = objects.number(entry.key)
+      return number == 0 ? "\(entry.key) with nothing in it" : "\(entry.key) \(number)"
+    }
     return Diagnostic(
       severity, id: "library-nothing",
       "is a CISO Assistant library without a framework or a mapping set",
@@ -62,6 +66,16 @@ struct LibraryReading {
         held.isEmpty ? "it holds nothing" : "it holds: \(held.joined(separator: ", "))",
         "only frameworks become catalogs, and mapping sets ours",
       ])
+  }
+
+  /// What stands in the place of a framework or a mapping set and is none.
+  private mutating func tellStrangers() {
+    for key in Self.frameworkKeys + Self.mappingKeys {
+      for location in objects.strangers(key) {
+        sink.warning(
+          "library-stranger", "an item of '\(key)' is no mapping, and is left out", at: location)
+      }
+    }
   }
 
   private func checkRequest(_ frameworks: Int, _ mappings: Int) throws(Refusal) {
@@ -115,7 +129,7 @@ struct LibraryReading {
       source: Catalog.Source(
         url: urn.text, format: CISOAssistantFormat.formatName,
         sha256: SHA256.hex(of: file.bytes), retrieved: request.today.description,
-        importer: importer))
+        importer: importer), isAlone: !request.isOneOfSeveral)
     let catalog = reading.catalog()
     sink.add(contentsOf: reading.sink)
     leftOut.add(reading.leftOut)
@@ -184,9 +198,10 @@ struct LibraryReading {
     let read = Set(Self.frameworkKeys + Self.mappingKeys)
     for entry in objects.mapping.entries where !read.contains(entry.key) {
       let name = entry.key.split(separator: "_").joined(separator: " ")
-      leftOut.add(name, objects.count(entry.key))
+      leftOut.add(name, objects.number(entry.key))
     }
-    leftOut.add("translations of the library", library.count("translations"))
+    leftOut.add(
+      "translations of the library", library.otherLanguages.count)
     for (key, number) in library.others(besides: Self.libraryKeys) {
       leftOut.add("library \(key)", number)
     }

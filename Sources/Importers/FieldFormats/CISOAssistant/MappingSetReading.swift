@@ -59,12 +59,13 @@ struct MappingSetReading {
     self.known = known
   }
 
-  /// The framework at one side: as the set says, else as its rows do.
+  /// The framework at one side: as the set says, else as its rows do; nothing if neither does.
   private func framework(_ side: String) -> LibraryURN {
     let said = fields.text("\(side)_framework_urn")
     if !said.isEmpty { return LibraryURN(said) }
     let row = fields.items("requirement_mappings").first
     let node = LibraryURN(row?.text("\(side)_requirement_urn") ?? "")
+    guard !node.family.isEmpty else { return LibraryURN("") }
     return LibraryURN("urn:\(node.packager):risk:framework:\(node.family)")
   }
 
@@ -74,8 +75,8 @@ struct MappingSetReading {
       nodes[end] = known.first { $0.urn == end }?.nodes()
     }
     readRows()
-    let source = end(ends.0)
-    let target = end(ends.1)
+    let source = end("source", ends.0)
+    let target = end("target", ends.1)
     var pairs: [MappingPair] = []
     let apart = DistinctRows(rows)
     sink.add(contentsOf: apart.sink)
@@ -124,10 +125,14 @@ struct MappingSetReading {
       note: notes.joined(separator: " "))
   }
 
-  private mutating func end(_ framework: LibraryURN) -> MappingSet.Endpoint {
+  private mutating func end(_ side: String, _ framework: LibraryURN) -> MappingSet.Endpoint {
     let id = LibraryURN.catalogID(of: framework, besides: known)
     let catalog = known.first { $0.urn == framework }
-    if catalog == nil {
+    if framework.text.isEmpty {
+      sink.error(
+        "library-ends", "the mapping set does not say which framework its \(side) is",
+        at: fields.location, hints: ["expected the URN of one as '\(side)_framework_urn'"])
+    } else if catalog == nil {
       sink.warning(
         "absent-catalog", "the framework '\(framework.text)' is not imported",
         at: fields.location,
