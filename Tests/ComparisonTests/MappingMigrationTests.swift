@@ -63,7 +63,8 @@ import Testing
   @Test func pairsThatDifferOnlyInTheirConditionStayApart() throws {
     let one = try migrated([
       pair("p", "2", when: Condition(parameter: "n", comparison: .atLeast, value: "1")),
-      pair("p", "2", when: Condition(parameter: "n", comparison: .atLeast, value: "2")), pair("p", "2"),
+      pair("p", "2", when: Condition(parameter: "n", comparison: .atLeast, value: "2")),
+      pair("p", "2"),
     ])
     #expect(one.set.pairs.count == 3 && one.open.isEmpty)
     let twice = try migrated([pair("p", "2"), pair("p", "2")])
