@@ -60,7 +60,10 @@ struct CatalogShowCommand: ParsableCommand {
     commandName: "show", abstract: "Shows a catalog, one of its controls, or one of its groups.",
     usage: "counterweight catalog show <catalog> [<id>] [<options>]")
 
-  @Argument(help: ArgumentHelp("The catalog.", valueName: "catalog"))
+  @Argument(
+    help: ArgumentHelp(
+      "The catalog: its id, or one of \(CatalogName.shortNames.joined(separator: ", ")).",
+      valueName: "catalog"))
   var catalog: String
 
   @Argument(help: ArgumentHelp("A control or a group of it.", valueName: "id"))
@@ -73,9 +76,7 @@ struct CatalogShowCommand: ParsableCommand {
 
   func run() throws {
     let library = try library.load(.catalogs)
-    guard let found = library.catalogs.first(where: { $0.id.rawValue == catalog }) else {
-      throw AssessmentOptions.unknownCatalog(catalog, library)
-    }
+    let found = try CatalogName.catalog(catalog, in: library.catalogs)
     var shown = found
     if let control {
       shown.controls = CatalogPart.controls(of: control, in: found)
@@ -114,10 +115,8 @@ struct CatalogLintCommand: ParsableCommand {
     guard let library else {
       return try lint.finish(findings, "catalogs", category: "catalog-lint")
     }
-    for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
-      throw AssessmentOptions.unknownCatalog(id, library)
-    }
-    let chosen = library.catalogs.filter { catalogs.isEmpty || catalogs.contains($0.id.rawValue) }
+    let named = Set(try catalogs.map { try CatalogName.catalog($0, in: library.catalogs).id })
+    let chosen = library.catalogs.filter { named.isEmpty || named.contains($0.id) }
     try lint.finish(
       findings + chosen.flatMap(CatalogRules.lint), "\(chosen.count) catalogs",
       category: "catalog-lint")

@@ -73,10 +73,7 @@ extension LibraryOptions {
         return catalog
       }
       guard let library else { throw Refusal("no-library", "there is no library") }
-      guard let found = library.catalogs.first(where: { $0.id.rawValue == name }) else {
-        throw AssessmentOptions.unknownCatalog(name, library)
-      }
-      return found
+      return try CatalogName.catalog(name, in: library.catalogs)
     }
   }
 }

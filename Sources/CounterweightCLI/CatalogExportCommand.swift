@@ -50,9 +50,7 @@ struct CatalogExportCommand: ParsableCommand {
 
   func run() throws {
     let library = try library.load(.catalogs)
-    guard let found = library.catalogs.first(where: { $0.id.rawValue == catalog }) else {
-      throw AssessmentOptions.unknownCatalog(catalog, library)
-    }
+    let found = try CatalogName.catalog(catalog, in: library.catalogs)
     let exported = try OSCALExporting.export(found, as: format.form, today: Console.today())
     Console.show(exported.diagnostics)
     guard let out else {

@@ -90,9 +90,11 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func floorResults(_ result: AssessmentResult) throws -> [CoverageFloorResult] {
-    let known = result.catalogs.map(\.catalog.id.rawValue)
+    let scored = result.catalogs.map(\.catalog)
     return try floors.flatMap { floor -> [CoverageFloorResult] in
-      if let id = floor.catalog, !known.contains(id) {
+      let named = floor.catalog.flatMap { CatalogName.find($0, in: scored)?.id }
+      if let id = floor.catalog, named == nil {
+        let known = scored.map(\.id.rawValue)
         throw Refusal(
           "unknown-catalog", "--fail-under names '\(id)', which is not scored",
           hints: NearestMatch.hints(id, in: known) + [
@@ -100,9 +102,7 @@ struct CheckCommand: ParsableCommand {
           ])
       }
       return result.catalogs.compactMap { catalog in
-        guard floor.catalog == nil || floor.catalog == catalog.catalog.id.rawValue else {
-          return nil
-        }
+        guard floor.catalog == nil || named == catalog.catalog.id else { return nil }
         return compare(catalog, with: floor.share)
       }
     }

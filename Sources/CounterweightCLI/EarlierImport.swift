@@ -25,7 +25,9 @@ enum EarlierImport {
         let path = "\(directory)/\(set.id).yaml"
         return loss(at: path) {
           try CatalogReading.earlierMapping(at: path).flatMap { earlier in
-            loss(lost(earlier.pairs.map(name), but: set.pairs.map(name)), "pairs", at: path)
+            loss(
+              lost(earlier.pairs.map(name), but: set.pairs.map(name)), "pairs", at: path,
+              also: ["is it another set between the same catalogs? give it an id: --as ID"])
           }
         }
       }
@@ -43,7 +45,9 @@ enum EarlierImport {
 
   private static func name(_ pair: MappingPair) -> String { "\(pair.source) → \(pair.target)" }
 
-  private static func loss(_ loss: Loss, _ noun: String, at path: String) -> Diagnostic? {
+  private static func loss(
+    _ loss: Loss, _ noun: String, at path: String, also: [String] = []
+  ) -> Diagnostic? {
     guard !loss.ids.isEmpty else { return nil }
     let shown = loss.ids.prefix(40).joined(separator: ", ")
     let more = loss.ids.count > 40 ? " and \(loss.ids.count - 40) more" : ""
@@ -52,7 +56,7 @@ enum EarlierImport {
       "an earlier import holds \(loss.total) \(noun), and \(loss.ids.count) of them are not in "
         + "this one: it was kept",
       at: SourceLocation(file: path),
-      hints: ["these would be lost: \(shown)\(more)"] + wayOut)
+      hints: ["these would be lost: \(shown)\(more)"] + also + wayOut)
   }
 
   private static let wayOut = [

@@ -56,7 +56,8 @@ struct ExplainCommand: ParsableCommand {
   private func find(in result: AssessmentResult) throws -> (CatalogResult, Control) {
     let parts = requirement.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let id = ControlID(String(parts[parts.count - 1]))
-    let catalogs = result.catalogs.filter { parts.count == 1 || $0.catalog.id.rawValue == parts[0] }
+    let named = CatalogName.find(String(parts[0]), in: result.catalogs.map(\.catalog))?.id
+    let catalogs = result.catalogs.filter { parts.count == 1 || $0.catalog.id == named }
     if catalogs.isEmpty {
       let known = result.catalogs.map(\.catalog.id.rawValue)
       throw Refusal(

@@ -104,7 +104,9 @@ struct ImportReading {
   /// The importers of the documents, one for each, unless there are problems.
   private mutating func importers() -> [any Importer] {
     do throws(Refusal) {
-      return try ImporterRegistry.importers(for: documents, as: catalog.map { CatalogID($0) })
+      return try ImporterRegistry.importers(
+        for: documents,
+        as: catalog.map { CatalogID(CatalogName.id($0)) })
     } catch {
       problems += error.diagnostics
       return []
@@ -119,9 +121,7 @@ struct ImportReading {
     let byCatalog = Dictionary(grouping: documents, by: \.catalog)
     for (id, parts) in byCatalog.sorted(by: { $0.key < $1.key }) {
       guard let document = ImportedDocument.joining(parts) else { continue }
-      guard let catalog = library.catalogs.first(where: { $0.id == id }) else {
-        throw AssessmentOptions.unknownCatalog(id.rawValue, library)
-      }
+      let catalog = try CatalogName.catalog(id.rawValue, in: library.catalogs)
       read.append(
         ImportOutcome(CatalogFill.fill(catalog, from: document, retrieved: today), catalog))
     }

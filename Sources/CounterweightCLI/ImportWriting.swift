@@ -44,9 +44,11 @@ enum ImportWriting {
       guard !catalog.controls.isEmpty else { return "wrote \(path), which holds no controls" }
       let statements = catalog.controls.count { $0.statement != nil }
       let text =
-        catalog.source.isPublishers
-        ? "the official text of \(statements) controls"
-        : "\(catalog.controls.count) controls, \(statements) of them with a text"
+        statements == 0
+        ? "\(catalog.controls.count) controls, none of them with a text"
+        : catalog.source.isPublishers
+          ? "the official text of \(statements) controls"
+          : "\(catalog.controls.count) controls, \(statements) of them with a text"
       let gaps = outcomes.filter { $0.catalogs.contains { $0.id == catalog.id } }
         .map(\.shortfall).filter { !$0.isEmpty }.map { ", not complete: \($0)" }
       return "wrote \(path), with \(text)" + gaps.joined()

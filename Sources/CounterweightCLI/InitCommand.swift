@@ -89,19 +89,11 @@ struct InitCommand: ParsableCommand {
 
 /// `rand:SL2`, `dsit:required`, `caf`
 enum TargetName {
-  /// Short names for the current edition of each standard.
-  private static let names = [
-    "rand": "rand-model-weights-2024", "dsit": "dsit-ai-cop-2025",
-    "etsi": "etsi-en-304-223-2.1.1", "ncsc": "ncsc-secure-ai-2023",
-    "ml": "ncsc-ml-principles-2.0", "caf": "ncsc-caf-4.0",
-  ]
-
   static func target(_ text: String, in catalogs: [Catalog]) throws -> Target {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    let id = names[name] ?? name
-    guard let catalog = catalogs.first(where: { $0.id.rawValue == id }) else {
-      let known = names.keys.sorted() + catalogs.map(\.id.rawValue)
+    guard let catalog = CatalogName.find(name, in: catalogs) else {
+      let known = CatalogName.all(catalogs)
       throw Refusal(
         "unknown-catalog", "--for names '\(name)', which is no catalog",
         hints: NearestMatch.hints(name, in: known) + ["known are: \(known.joined(separator: ", "))"]

@@ -53,9 +53,6 @@ struct MigrationOptions: ParsableArguments {
 
   private func catalog(_ name: String, _ library: Library) throws -> Catalog {
     if CatalogReading.isFile(name) { return try CatalogReading.catalog(at: name) }
-    guard let found = library.catalogs.first(where: { $0.id.rawValue == name }) else {
-      throw AssessmentOptions.unknownCatalog(name, library)
-    }
-    return found
+    return try CatalogName.catalog(name, in: library.catalogs)
   }
 }

@@ -130,24 +130,9 @@ struct AssessmentOptions: ParsableArguments {
   private static func catalogs(
     _ library: Library, _ assessment: Assessment, _ wanted: [String]
   ) throws -> [Catalog] {
-    for id in wanted where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
-      throw unknownCatalog(id, library)
-    }
-    if !wanted.isEmpty { return library.catalogs.filter { wanted.contains($0.id.rawValue) } }
+    let named = Set(try wanted.map { try CatalogName.catalog($0, in: library.catalogs).id })
+    if !named.isEmpty { return library.catalogs.filter { named.contains($0.id) } }
     return AssessmentScoring.catalogs(of: assessment, in: library)
-  }
-
-  static func unknownCatalog(_ id: String, _ library: Library) -> Refusal {
-    let known = library.catalogs.map(\.id.rawValue)
-    // Who writes a publisher's or a standard's name means one of its catalogs.
-    let parts = known.filter { $0.split(separator: "-").contains(Substring(id.lowercased())) }
-    let meant =
-      parts.isEmpty
-      ? NearestMatch.hints(id, in: known)
-      : ["did you mean \(parts.map { "'\($0)'" }.joined(separator: " or "))?"]
-    return Refusal(
-      "unknown-catalog", "there is no catalog '\(id)'",
-      hints: meant + ["known are: \(known.joined(separator: ", "))"])
   }
 }
 

@@ -98,11 +98,9 @@ struct QuestionnaireExportCommand: ParsableCommand {
         catalogs: library.catalogs, pairs: pairs)
     }
     if !catalogs.isEmpty {
-      for id in catalogs where !library.catalogs.contains(where: { $0.id.rawValue == id }) {
-        throw AssessmentOptions.unknownCatalog(id, library)
-      }
+      let named = try catalogs.map { try CatalogName.catalog($0, in: library.catalogs).id }
       let paired = Set(
-        catalogs.flatMap { pairs[CatalogID($0)] ?? [] }.filter { $0.pair.relation != .none }
+        named.flatMap { pairs[$0] ?? [] }.filter { $0.pair.relation != .none }
           .map(\.practice))
       chosen = chosen.filter { paired.contains($0.id) }
     }

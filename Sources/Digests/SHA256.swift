@@ -1,36 +1,25 @@
 internal import CCrypto
 
 /// SHA-256 by OpenSSL's libcrypto, which uses what the processor has for it.
-@safe public struct SHA256: ~Copyable {
-  private let context: OpaquePointer
-
-  /// Whether digests can be made. Neither a file nor the environment has a say in how.
-  private static let isReady =
-    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil) == 1
+///
+/// Neither a file, the environment nor a provider of OpenSSL has a say in it, so that it cannot fail.
+public struct SHA256: ~Copyable {
+  private var context = SHA256_CTX()
 
   /// Starts a digest.
-  public init() {
-    // Without it nothing that the program says of files would be true.
-    guard Self.isReady, let context = unsafe EVP_MD_CTX_new(),
-      unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-    else { fatalError("libcrypto gives no SHA-256") }
-    unsafe self.context = context
-  }
-
-  deinit { unsafe EVP_MD_CTX_free(context) }
+  public init() { _ = unsafe SHA256_Init(&context) }
 
   /// Takes in more bytes.
   public mutating func update(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBytes { buffer in
-      _ = unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
+      _ = unsafe SHA256_Update(&context, buffer.baseAddress, buffer.count)
     }
   }
 
   /// Ends the digest; 64 lower-case hex digits.
   public consuming func finish() -> String {
     let digest = unsafe [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
-      _ = unsafe EVP_DigestFinal_ex(context, base, nil)
+      _ = unsafe SHA256_Final(buffer.baseAddress, &context)
       count = 32
     }
     return Hexadecimal.text(digest)

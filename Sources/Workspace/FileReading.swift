@@ -47,7 +47,9 @@ public enum FileReading {
         "not-a-file", isDirectory ? "this is a directory" : "this is not a regular file",
         at: SourceLocation(file: path),
         hints: [
-          isDirectory ? "name the files in it" : "save what comes through it, and name that file"
+          isDirectory
+            ? "name the files in it: \(path)\(path.hasSuffix("/") ? "" : "/")*"
+            : "save what comes through it, and name that file"
         ])
     }
     return Int(info.st_size)
@@ -94,9 +96,14 @@ public enum FileReading {
       "cannot-read", "the file cannot be read: \(error)", at: SourceLocation(file: path))
   }
 
-  /// The file of the same directory whose name is nearest.
+  /// What may have been meant: no file at all, or the one of the directory whose name is nearest.
   private static func near(_ path: String) -> [String] {
     if path == "-" { return ["standard input is not read: save it as a file, and name that"] }
+    if path.hasPrefix("file://") { return ["name its path, without file://"] }
+    if path.hasPrefix("http://") || path.hasPrefix("https://") {
+      return ["the network is not used: save what is there as a file, and name that"]
+    }
+    if path.contains("*") { return ["no file has a name of this pattern"] }
     let url = URL(filePath: path)
     let parent = url.deletingLastPathComponent().path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []

@@ -76,7 +76,7 @@ enum PopplerConversion {
         ])
     case .failed where PDFSigns.endsEarly(bytes):
       throw Refusal(
-        "pdf-broken", "is a PDF that was cut off: the mark at its end is missing", at: location,
+        "pdf-broken", "is a PDF that was cut off: its end is missing", at: location,
         hints: ["fetch it again, and compare its size with the publisher's"])
     case .failed where PDFSigns.isEncrypted(bytes):
       throw Refusal(

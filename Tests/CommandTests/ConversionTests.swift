@@ -52,7 +52,7 @@ extension CommandSuite {
     @Test("says that a file was cut off, or is behind a password, where it shows")
     func knownReasons() async throws {
       for (document, message) in [
-        ("%PDF-1.4\n1 0 obj\n", "is a PDF that was cut off: the mark at its end is missing"),
+        ("%PDF-1.4\n1 0 obj\n", "is a PDF that was cut off: its end is missing"),
         ("%PDF-1.4\ntrailer <</Encrypt 5 0 R>>\n%%EOF\n", "is a PDF behind a password"),
       ] {
         let folder = try TestFolder()

@@ -91,6 +91,26 @@ extension CommandSuite {
       #expect(control.errors.contains("steps has no control 'S2.W.11'\n    did you mean 'S2.W.1'?"))
     }
 
+    @Test("short names stand for the current editions")
+    func shortNames() async throws {
+      let shown = try await Program.run(["catalog", "show", "caf", "A1.a"])
+      #expect(shown.exitCode == 0 && shown.output.contains("A1.a Board Direction"), "\(shown)")
+      let short = try await Program.run(["catalog", "diff", "dsit", "etsi"])
+      let long = try await Program.run(
+        ["catalog", "diff", "dsit-ai-cop-2025", "etsi-en-304-223-2.1.1"])
+      #expect(short.exitCode == 0 && short.output == long.output)
+      // A library without them does not know them, and an own catalog's id goes first.
+      let folder = try SmallLibrary.folder()
+      let absent = try await SmallLibrary.run("catalog show caf", in: folder)
+      #expect(absent.errors.contains("no catalog 'caf'") && absent.exitCode == 2)
+      try folder.write(
+        "own/caf.yaml", "format: catalog/1\nid: caf\ntitle: House\nconformance: coverage\n")
+      let own = try await Program.run([
+        "catalog", "show", "caf", "--catalogs", "\(folder.path)/own",
+      ])
+      #expect(own.output.contains("House"), "\(own)")
+    }
+
     @Test("--library and COUNTERWEIGHT_LIBRARY name the library, and say so when it is none")
     func location() async throws {
       let folder = try SmallLibrary.folder()

@@ -131,6 +131,14 @@ struct HostileDocumentTests {
     #expect(PDFSigns.isEncrypted(whole))
     #expect(!PDFSigns.endsEarly(whole + [UInt8](repeating: 0x20, count: 1000)))
     #expect(PDFSigns.endsEarly(whole.dropLast(6) + []))
+    // A PDF for the web has the mark near its start, and says how long it is.
+    let start = "%PDF-1.4\n1 0 obj\n<< /Linearized 1/L "
+    for (length, isCutOff) in [("70", false), ("69", false), ("71", true), ("x", false)] {
+      let linear = Array("\(start)\(length)/O 5 >>\nendobj\nxref\n%%EOF\n".utf8)
+      let bytes = linear + [UInt8](repeating: 0x20, count: max(0, 70 - linear.count))
+      #expect(bytes.count == 70)
+      #expect(PDFSigns.endsEarly(bytes) == isCutOff, "\(length)")
+    }
   }
 
   @Test("Text that is not UTF-8 says the line")

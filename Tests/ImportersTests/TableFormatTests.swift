@@ -69,6 +69,32 @@ struct TableFormatTests {
         "csv-row", "table-no-id", "table-row", "table-cell", "table-double-id",
       ])
     #expect(problems(Array("ID,Title,Parent\n1,a,2\n2,b,1\n3,c,9\n".utf8)).count == 2)
+    #expect(problems(Array("ID,Title,Parent\n1,a,1\n".utf8)) == ["table-parent"])
+  }
+
+  @Test("Every word for an obligation, lists in a cell, and ids that cannot be ids")
+  func readsCells() throws {
+    let words: [(Control.Modality, [String])] = [
+      (.required, ["Shall", "must", "required", "mandatory", "yes", "y", "x", "m"]),
+      (.recommended, ["should", "recommended", "recommendation", "r"]),
+      (.permitted, ["may", "can", "permitted", "optional", "no", "n", "o"]),
+    ]
+    for (modality, words) in words {
+      let rows = words.enumerated().map { "\($0),a,\($1)\n" }.joined()
+      let catalog = try #require(try read("ID,Title,Modality\n" + rows).catalogs.first)
+      #expect(catalog.controls.allSatisfy { $0.modality == modality }, "\(modality)")
+    }
+    let catalog = try #require(
+      try read(
+        "ID,Title,Text,References\nArt. 5,Doors,Close.,\"ISO 1; NIST, part 2\"\n5,Gates,Open.,\n"
+          + "5.1,Keys,Count.,\n"
+      ).catalogs.first)
+    #expect(catalog.controls.map(\.id) == ["Art.-5", "5", "5.1"])
+    #expect(catalog.controls[0].locator.text == "clause Art. 5, line 2")
+    #expect(catalog.controls[0].references == ["ISO 1", "NIST, part 2"])
+    // What holds others and has a text is assessed all the same.
+    #expect(catalog.controls.map(\.kind) == [.requirement, .requirement, .requirement])
+    #expect(catalog.controls[2].parent == "5")
   }
 
   @Test("Rows above the headers of a CSV file do not matter, whatever their fields")
@@ -120,6 +146,10 @@ struct TableFormatTests {
     #expect(result.diagnostics.map(\.id) == ["table-hidden"])
     let old = try read(book.bytes, name: "rules.xlsx", TableRequest(sheet: "Old"))
     #expect(old.catalogs.first?.controls.map(\.id) == ["9"])
+    book.sheets[0].xml = book.sheets[0].xml.replacing(
+      "<row r=\"4\"", with: "<row hidden=\"1\" r=\"4\"")
+    let rows = try read(book.bytes, name: "rules.xlsx").diagnostics.map(\.summary)
+    #expect(rows.contains { $0.hasSuffix("like the others: 1") }, "\(rows)")
     book.sheets[2].state = "visible"
     #expect(problems(book.bytes) == ["table-several"])
     let file = FieldFile(name: "x", bytes: book.bytes)

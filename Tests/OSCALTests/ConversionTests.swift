@@ -128,4 +128,28 @@ import Testing
     #expect(made.groups[0].groups[0].controls[0].id == "c5.1.1-1")
     #expect(made.groups[0].groups[0].controls[0].property("label") == "5.1.1-1")
   }
+
+  @Test("Our own words never come back as the publisher's")
+  func keepsOwnWordsApart() throws {
+    let own = Catalog(
+      id: "own", title: "Own", conformance: .coverage,
+      controls: [
+        Control(id: "a", title: "Rule", summary: "Ours.", notes: ["Remark."]),
+        Control(id: "b", summary: "Ours alone.", statement: "The publisher's."),
+        Control(id: "c", title: "Bare", notes: ["Remark."]),
+      ])
+    let today = try #require(CalendarDate(daysSinceEpoch: 20_000))
+    let document = OSCALCatalogExport.convert(own, today: today)
+    let back = OSCALCatalogConversion(document, id: "own", source: .init(), file: "a").catalog
+    #expect(back.controls.map(\.title) == ["Rule", "", "Bare"])
+    #expect(back.controls.map(\.summary) == ["Ours.", "Ours alone.", ""])
+    #expect(back.controls.map(\.statement) == [nil, "The publisher's.", nil])
+    #expect(back.controls.map(\.statementSHA256.isEmpty) == [true, false, true])
+    // Other programs may have no part of this name, and what they say is the publisher's.
+    var other = document
+    other.metadata.props = []
+    let foreign = OSCALCatalogConversion(other, id: "own", source: .init(), file: "a").catalog
+    #expect(foreign.controls.map(\.summary) == ["", "", ""])
+    #expect(foreign.controls[0].statement?.contains("Ours.") == true)
+  }
 }

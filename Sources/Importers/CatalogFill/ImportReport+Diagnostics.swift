@@ -41,9 +41,7 @@ extension ImportReport {
           "holds \(indicatorsRead) of \(expectedIndicators) indicators of '\(catalog)': not the "
             + "whole document", hints: cutOff + ["are the tables of the outcomes in it?"]))
     }
-    for id in repeated {
-      list.append(problem(.error, "import-repeated", "has \(id) more than once", id: id))
-    }
+    list += repeatedIDs
     for id in turned {
       list.append(
         problem(
@@ -55,11 +53,29 @@ extension ImportReport {
       list.append(
         problem(
           .error, "import-encoding",
-          "the text of \(garbled.count) entries was read with the wrong encoding before it was "
+          "the text of \(Self.entries(garbled.count)) was read with the wrong encoding before it was "
             + "saved (‘â€™’ for an apostrophe)", id: first,
           hints: ["these: " + Self.list(garbled), "save the document again, as UTF-8"]))
     }
     return list
+  }
+
+  /// Each with its line; but where files are copies of one document, all of them at once.
+  private var repeatedIDs: [Diagnostic] {
+    let files = Set(document.entries.compactMap { part("document", of: $0.locator) })
+    guard files.count > 1, !repeated.isEmpty else {
+      return repeated.map { problem(.error, "import-repeated", "has \($0) more than once", id: $0) }
+    }
+    let ids = repeated.reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+    return [
+      Diagnostic(
+        .error, id: "import-repeated",
+        "hold \(Self.entries(ids.count)) more than once, with other texts",
+        at: SourceLocation(file: document.fileName),
+        hints: [
+          "these: " + Self.list(ids), "of copies or editions of one document, name only one",
+        ])
+    ]
   }
 
   /// All of them: nobody can look for what is not named.
@@ -76,6 +92,10 @@ extension ImportReport {
     }
     return isPage
       ? ["if the site splits it into pages, save all of them and name them in one command"] : []
+  }
+
+  private static func entries(_ count: Int) -> String {
+    count == 1 ? "1 entry" : "\(count) entries"
   }
 
   /// Ids for people: not more than fit into a few lines.
@@ -120,7 +140,7 @@ extension ImportReport {
       list.append(
         problem(
           .warning, "import-digest",
-          "the wording of \(digests.count) entries differs from the edition that the catalog was "
+          "the wording of \(Self.entries(digests.count)) differs from the edition that the catalog was "
             + "made from", id: first.id,
           hints: ["these: " + Self.list(digests.map(\.id))]))
     }
@@ -160,9 +180,12 @@ extension ImportReport {
 
   /// The line, in the file of several that a place names.
   private func location(_ locator: Locator) -> SourceLocation {
-    func part(_ name: String) -> String? { locator.parts.first { $0.name == name }?.value }
-    return SourceLocation(
-      file: part("document") ?? document.fileName,
-      line: part("line").flatMap { Int($0) } ?? 0)
+    SourceLocation(
+      file: part("document", of: locator) ?? document.fileName,
+      line: part("line", of: locator).flatMap { Int($0) } ?? 0)
+  }
+
+  private func part(_ name: String, of locator: Locator) -> String? {
+    locator.parts.first { $0.name == name }?.value
   }
 }

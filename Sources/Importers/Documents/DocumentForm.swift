@@ -65,7 +65,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   /// What to say of a file that ends early.
   var earlyEnd: String {
     switch self {
-    case .pdf: "the file was cut off: it has no %%EOF at its end; fetch it again"
+    case .pdf: "the file was cut off: the end of the PDF is missing; fetch it again"
     case .html: "the file was cut off: it has no </html> at its end; save the page again"
     default: "its last line has no end: was the file cut off?"
     }

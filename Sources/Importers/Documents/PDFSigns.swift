@@ -8,9 +8,23 @@ public enum PDFSigns {
     ByteSearch.first(Array("/Encrypt".utf8), in: bytes.span) != nil
   }
 
-  /// Whether it ends before the mark that every PDF has at its end.
+  /// Whether it ends before the mark that every PDF has at its end, or before the length that it
+  /// says of itself: a file for the web has such a mark near its start too.
   public static func endsEarly(_ bytes: [UInt8]) -> Bool {
+    if let length = linearizedLength(bytes), bytes.count < length { return true }
     let start = max(0, bytes.count - reach)
     return ByteSearch.first(Array("%%EOF".utf8), in: bytes.span, from: start) == nil
+  }
+
+  /// The length that a linearised PDF says of itself: `<</Linearized 1/L 2300123/H …`.
+  private static func linearizedLength(_ bytes: [UInt8]) -> Int? {
+    let head = Array(bytes.prefix(2048))
+    guard let opening = ByteSearch.first(Array("/Linearized".utf8), in: head.span) else {
+      return nil
+    }
+    let dictionary = String(decoding: head[opening...], as: UTF8.self).prefix { $0 != ">" }
+    let words = dictionary.split { "/ \r\n\t".contains($0) }
+    guard let name = words.firstIndex(of: "L"), name + 1 < words.count else { return nil }
+    return Int(words[name + 1])
   }
 }

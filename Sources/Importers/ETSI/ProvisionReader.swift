@@ -18,6 +18,8 @@ struct ProvisionReader: Sendable {
   private var isClosed = false
   private var target = Target.none
   private var isInList = false
+  /// Whether the line before was told to belong to no entry.
+  private var isStray = false
 
   /// Where the next line of text goes to.
   private enum Target {
@@ -194,6 +196,7 @@ struct ProvisionReader: Sendable {
     principle = nil
     isClosed = false
     target = .none
+    isStray = false
     guard !entries.contains(where: { $0.id == heading.id }) else { return }
     entries.append(
       ImportedEntry(id: heading.id, kind: .section, title: heading.title, locator: line.locator))
@@ -209,6 +212,7 @@ struct ProvisionReader: Sendable {
     principle = heading.id
     isClosed = false
     target = .none
+    isStray = false
     entries.append(
       ImportedEntry(
         id: heading.id, kind: .principle, parent: String(heading.id.prefix(3)), title: title,
@@ -265,6 +269,7 @@ struct ProvisionReader: Sendable {
         footnoteMarkers: line.footnoteMarkers, locator: line.locator))
     target = .statement
     isInList = false
+    isStray = false
   }
 
   private mutating func add(_ line: PagedLine) {
@@ -275,16 +280,23 @@ struct ProvisionReader: Sendable {
     if let note = Self.note(line.text) {
       entries[last].notes.append(note)
       target = .note
+      isStray = false
       return
     }
+    // The lines of a stray paragraph go with its first one.
+    isStray = isStray && !line.hasGap && !line.opensPage
+    if isStray { return place(line, after: entries[last].id) }
     if entries[last].kind == .principle, addIntroduction(line, to: last) { return }
     switch target {
     case .statement where goesOn(line, after: entries[last].statement): append(line, to: last)
     case .roles where !(line.hasGap && !line.opensPage): extendRoles(line, of: last)
     case .note where !(line.hasGap && !line.opensPage): extendNote(line, of: last)
-    case .note where !line.mayOpenParagraph(after: lastText): extendNote(line, of: last)
+    case .note where line.text.first?.isLowercase == true && !Self.isWhole(lastText):
+      extendNote(line, of: last)
     case .none where entries[last].kind == .principle: append(line, to: last)
-    default: place(line, after: entries[last].id)
+    default:
+      isStray = true
+      place(line, after: entries[last].id)
     }
   }
 
@@ -329,9 +341,11 @@ struct ProvisionReader: Sendable {
     let isItem = Self.isItem(line.text)
     defer { if isItem { isInList = true } }
     guard line.hasGap, !line.opensPage else { return true }
-    let end = text.last ?? "."
-    return !".!?”".contains(end) || isItem && (isInList || end == ":")
+    return !Self.isWhole(text) || isItem && (isInList || text.last == ":")
   }
+
+  /// Whether a text ends as a sentence does.
+  private static func isWhole(_ text: String) -> Bool { ".!?”".contains(text.last ?? ".") }
 
   private mutating func append(_ line: PagedLine, to index: Int) {
     var (text, raw) = (line.text, line.rawText)

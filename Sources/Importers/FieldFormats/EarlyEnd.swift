@@ -12,6 +12,9 @@ enum EarlyEnd {
     return Diagnostic(
       .warning, id: "import-cut-off", "the last line has no end: was the file cut off?",
       at: SourceLocation(file: file.name, line: line),
-      hints: ["compare its size with that of the publisher's, or fetch it again"])
+      hints: [
+        "compare its size with that of the publisher's, or fetch it again",
+        "if it is whole, end its last line",
+      ])
   }
 }

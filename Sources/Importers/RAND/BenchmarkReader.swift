@@ -191,7 +191,7 @@ struct BenchmarkReader {
       line.indent <= bullet.line.indent + 0.5
     {
       place(line, "under \(heading), after bullet \(count)")
-    } else if !opens, let last = unplaced.last, last.position.hasPrefix("under \(heading), after"),
+    } else if let last = unplaced.last, last.position.hasPrefix("under \(heading), after"),
       isNext(line, after: last.end)
     {
       extendRest(by: line)

@@ -115,7 +115,7 @@ struct FeasibilityTable {
     let first = found.first?.start ?? tokens.count
     let opening = Place(vectors: 0..<(found.first?.vector ?? 0), labels: 0, tokens: 0..<first)
     if hasCaption, !addInOrder(opening) {
-      strayRows = Self.runs(tokens[..<first]).count { $0.count == 5 }
+      strayRows = Self.rowCount(tokens[..<first])
     }
     var bare = 0
     for (position, place) in found.enumerated() {
@@ -148,8 +148,7 @@ struct FeasibilityTable {
   ) -> [(vector: Int, start: Int)] {
     let rows = labels.indices.map { index in
       let end = index + 1 < labels.count ? labels[index + 1].start : tokens.count
-      return Self.runs(tokens[labels[index].start..<end]).filter { $0.count % 5 == 0 }
-        .reduce(0) { $0 + $1.count / 5 }
+      return Self.rowCount(tokens[labels[index].start..<end])
     }
     return labels.indices.filter { index in
       rows[index] > 0 || index == 0 || rows[index - 1] < 2
@@ -216,6 +215,11 @@ struct FeasibilityTable {
       unclear.append(
         (vector.id, vector.label, shown.joined(separator: " / "), lines[first.line]))
     }
+  }
+
+  /// How many whole rows stand there, each by itself or several together.
+  private static func rowCount(_ tokens: ArraySlice<Token>) -> Int {
+    runs(tokens).filter { $0.count % 5 == 0 }.reduce(0) { $0 + $1.count / 5 }
   }
 
   /// The unbroken sequences of scores.

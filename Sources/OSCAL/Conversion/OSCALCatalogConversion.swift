@@ -17,6 +17,9 @@ public struct OSCALCatalogConversion: Sendable {
   private let text: OSCALStatementText
   private let file: String
   private let keepsDoubles: Bool
+  /// Whether `OSCALCatalogExport` wrote it: then what stands in a control beside its statement are
+  /// words of ours, and never the publisher's.
+  private let isExported: Bool
   private let statements: [String: OSCALStatement]
   private var known: [String: Int] = [:]
   private var doubles: [String: Int] = [:]
@@ -40,6 +43,9 @@ public struct OSCALCatalogConversion: Sendable {
     self.original = original
     self.file = file
     self.keepsDoubles = keepsDoubles
+    isExported = original.metadata.props.contains {
+      $0.ns == OSCALCatalogExport.namespace && $0.name == "catalog-id"
+    }
     let budget = OSCALInsertBudget()
     let made = OSCALStatements(
       of: original,
@@ -90,11 +96,12 @@ public struct OSCALCatalogConversion: Sendable {
   private mutating func add(_ control: OSCALControl, parent: String) {
     guard let id = claim(control.id, "control", control.origin) else { return }
     let isDouble = id != control.id
-    let statement = (isDouble ? nil : statements[id]) ?? OSCALStatement(control, text)
+    let statement = statement(of: control, isDouble ? nil : statements[id])
     var made = Control(
       id: ControlID(id), idIsSynthetic: isDouble, parent: parent, kind: .requirement,
-      title: text.text(control.title),
-      statement: statement.text.isEmpty ? nil : statement.text, statementSHA256: statement.sha256,
+      title: title(of: control),
+      summary: summary(of: control), statement: statement?.text,
+      statementSHA256: statement?.sha256 ?? "",
       category: control.class ?? "", parameters: Self.parameters(of: control),
       references: references(of: control), related: control.targets(of: "related"))
     if let label = control.property("label") {
@@ -107,6 +114,31 @@ public struct OSCALCatalogConversion: Sendable {
     }
     catalog.controls.append(made)
     for inner in control.controls { add(inner, parent: id) }
+  }
+
+  /// - Parameter made: its statement where the reader has made it.
+  private func statement(of control: OSCALControl, _ made: OSCALStatement?) -> OSCALStatement? {
+    if isExported, !control.parts.contains(where: { $0.name == "statement" }) { return nil }
+    let statement = made ?? OSCALStatement(control, text)
+    return statement.text.isEmpty ? nil : statement
+  }
+
+  /// A control without a heading of its publisher's is exported under words of ours.
+  private func title(of control: OSCALControl) -> String {
+    let isOurs =
+      isExported
+      && control.props.contains {
+        $0.ns == OSCALCatalogExport.namespace && $0.name == "title-is-ours" && $0.value == "true"
+      }
+    return isOurs ? "" : text.text(control.title)
+  }
+
+  private func summary(of control: OSCALControl) -> String {
+    guard isExported, let prose = control.parts.first(where: { $0.name == "overview" })?.prose
+    else {
+      return ""
+    }
+    return text.text(prose)
   }
 
   private static func withdrawal(of control: OSCALControl) -> String {

@@ -229,7 +229,7 @@ struct TableRows {
       if columns.byRole[.parent] != nil {
         guard !entry.parent.isEmpty else { continue }
         let parent = RequirementIDs.identifier(entry.parent)
-        guard ids.contains(parent), parent != entry.control.id.rawValue else {
+        guard ids.contains(parent) else {
           sink.error(
             "table-parent", "row \(entry.row): there is no row '\(entry.parent)' to be its parent",
             at: grid.location(entry.row, columns.byRole[.parent] ?? 0),
