@@ -189,7 +189,7 @@ struct LibraryShapeTests {
       ("e.g.\nlocks", 1), ("Shut it\nat night.", 1), ("\(long) board.\nThey are shut.", 2),
     ] {
       let written = text.replacing("\n", with: "\\n")
-      let (catalog, _) = try catalog([
+      let (catalog, _) = try Self.catalog([
         Self.node("a", "assessable: true, description: \"\(written)\"")
       ])
       let statement = try #require(catalog.controls.first?.statement)
