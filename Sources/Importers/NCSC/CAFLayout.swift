@@ -9,6 +9,8 @@ struct CAFLayout {
   private let words: Set<String>
   private var table: CAFLayoutTable?
   private var edition: CAFEdition?
+  /// Whether a code makes a heading, whatever its type.
+  private var headsByCode = false
   private var outcome = ""
   private var text = ""
   private var textLocator = Locator()
@@ -28,8 +30,26 @@ struct CAFLayout {
   /// - Parameter edition: the edition that the document prints, if it does. Its counts decide where
   ///   a page ends after a full stop, and nothing shows whether a statement does too.
   static func pieces(of layout: LayoutDocument, _ edition: CAFEdition?) -> [CAFReader.Piece] {
+    let pieces = pieces(of: layout, edition, headsByCode: false)
+    // Where headings have the type of the text, their codes alone tell them.
+    let hasOutcome = pieces.contains { piece in
+      guard case .heading(let title) = piece.content else { return false }
+      return CAFReader.Heading(title)?.kind == .outcome
+    }
+    return hasOutcome ? pieces : Self.pieces(of: layout, edition, headsByCode: true)
+  }
+
+  /// The titles of outcomes, by which an edition is told where none is printed.
+  static func titles(of layout: LayoutDocument) -> [String] {
+    layout.pages.flatMap(\.lines).map(\.folded).filter { CAFText.heading($0)?.kind == .outcome }
+  }
+
+  private static func pieces(
+    of layout: LayoutDocument, _ edition: CAFEdition?, headsByCode: Bool
+  ) -> [CAFReader.Piece] {
     var reader = CAFLayout(layout)
     reader.edition = edition
+    reader.headsByCode = headsByCode
     let furniture = PageFurniture(of: layout)
     for page in layout.pages {
       let locator = Locator([Locator.Part("pdfPage", String(page.number))])
@@ -88,6 +108,7 @@ struct CAFLayout {
   /// In larger or bolder type than the text, with a code of the framework or much larger; not in
   /// the contents, where dots and a page number follow.
   private func isHeading(_ row: LayoutLine, _ line: String) -> Bool {
+    if headsByCode { return CAFText.heading(line) != nil }
     guard row.isBold || row.size > bodySize * 1.1 else { return false }
     if line.contains("....") || line.contains(". . .") { return false }
     return CAFReader.Heading(line) != nil || row.size >= bodySize * 1.4
@@ -135,6 +156,8 @@ struct CAFLayout {
     guard let closed = table else { return }
     table = nil
     flushText()
-    pieces += closed.pieces(expecting: edition?.indicatorCounts(of: outcome))
+    pieces += closed.pieces(
+      expecting: edition?.indicatorCounts(of: outcome),
+      edition?.statementLengths(of: outcome))
   }
 }

@@ -10,6 +10,8 @@ struct CAFReading {
   /// The edition's number as printed, or nil.
   private(set) var printed: String?
   private(set) var diagnostics: [Diagnostic] = []
+  /// The columns that were not read for sure.
+  private(set) var doubts: [CAFDoubt] = []
 
   /// Whether there was more than the framework can have, and the reading was ended.
   private(set) var isCut = false
@@ -22,9 +24,20 @@ struct CAFReading {
   private init?(_ document: SourceDocument) {
     switch document.content {
     case .lines(let lines):
-      guard lines.contains(where: Self.isOutcome) else { return nil }
-      take(CAFReader(Self.pieces(of: lines)))
+      let isMarkdown = lines.contains(where: Self.isOutcome)
+      guard isMarkdown || CAFText.mayBeFramework(lines) else { return nil }
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
+      if isMarkdown {
+        take(CAFReader(Self.pieces(of: lines)))
+      } else {
+        let titles = lines.lazy.filter { $0.utf8.count < 400 }.map { FoldedText.fold($0) }
+          .filter { CAFText.heading($0)?.kind == .outcome }
+        guard let edition = edition(titles: Array(titles)),
+          let text = CAFText(lines, as: edition)
+        else { return nil }
+        take(CAFReader(text.pieces))
+        take(text, file: document.fileName)
+      }
     case .page:
       guard let page = document.ncscPage else { return nil }
       let headings = page.blocks.compactMap { CAFReader.Heading($0.text) }
@@ -47,11 +60,33 @@ struct CAFReading {
       guard CAFLayout.mayBeFramework(layout) else { return nil }
       let opening = layout.pages.prefix(2).flatMap(\.lines).map(\.folded)
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
-      let edition = printed.flatMap { CAFEdition(rawValue: $0) }
+      let edition = edition(titles: CAFLayout.titles(of: layout))
       let pieces = CAFLayout.pieces(of: layout, edition)
       // A page of the site that was printed has its passages.
       take(CAFReader(pieces, isPage: pieces.contains { $0.content == .heading("Principle") }))
     }
+  }
+
+  /// The edition that the document prints, else that its titles tell; nil when it prints another, or
+  /// fits both.
+  private func edition(titles: [String]) -> CAFEdition? {
+    if let printed { return CAFEdition(rawValue: printed) }
+    let outcomes = titles.prefix(1_000).compactMap { CAFReader.Heading($0) }.map {
+      ImportedEntry(id: $0.id, kind: .outcome, title: $0.title)
+    }
+    let told = CAFEdition.told(by: outcomes, printed: nil).editions
+    return told.count == 1 ? told.first : nil
+  }
+
+  private mutating func take(_ text: CAFText, file: String) {
+    doubts = text.doubts
+    diagnostics += text.doubts.map { $0.diagnostic(in: file) }
+    guard !text.restored.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, id: "import-reading",
+        "put back the hyphens of \(text.restored.count) words that lost them at line ends: "
+          + text.restored.prefix(12).joined(separator: ", "), at: SourceLocation(file: file)))
   }
 
   private mutating func take(_ reader: CAFReader) {
@@ -67,7 +102,7 @@ struct CAFReading {
   /// Whether there is enough of the framework to be sure: an outcome with a table, or a page with
   /// the framework's name and a heading of it.
   var isFramework: Bool {
-    isNamed && !entries.isEmpty
+    isNamed && !entries.isEmpty || !doubts.isEmpty
       || entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
   }
 

@@ -1,0 +1,223 @@
+internal import ControlModel
+
+/// One column of a table: its lines from the top, and the statements that they make.
+///
+/// A statement ends where a line ends. Which line that is shows in points of a list, in gaps, and
+/// in full stops; but the letters of the edition's statements decide.
+struct CAFColumn {
+  /// A line of the column.
+  struct Line {
+    /// White space folded.
+    var text: String
+    var locator: Locator
+    /// Whether something else than the text parts it from the line before: the border of a row, a
+    /// blank line in its cell.
+    var isParted = false
+  }
+
+  /// A statement, and where it begins.
+  struct Statement {
+    var text: String
+    var locator: Locator
+  }
+
+  /// The lines below the rule over the column.
+  let lines: [Line]
+  /// Words that stand inside lines, in lower case.
+  private let words: Set<String>
+  private let letters: [Int]
+
+  /// Takes the rule over the column away, and the marks of its points.
+  init(_ lines: [Line], words: Set<String>) {
+    let kept = Self.withoutMarks(Self.withoutRule(lines))
+    self.lines = kept
+    self.words = words
+    letters = kept.map { Self.letters(in: $0.text) }
+  }
+
+  /// The statements, where these letters allow one reading only; nil when they allow none or more.
+  func statements(of lengths: [Int]) -> [Statement]? {
+    if lengths.isEmpty { return lines.isEmpty ? [] : nil }
+    guard lines.count >= lengths.count, lines.count <= 2_000 else { return nil }
+    return exact(lengths) ?? close(lengths)
+  }
+
+  /// Each statement has the letters that it should have, and ends where a line ends.
+  func exact(_ lengths: [Int]) -> [Statement]? {
+    var ends: [Int] = []
+    var index = 0
+    for length in lengths {
+      var sum = 0
+      while index < lines.count, sum < length {
+        sum += letters[index]
+        index += 1
+      }
+      guard sum == length else { return nil }
+      // A mark without letters, that closes a bracket or a sentence, belongs to what it closes.
+      while index < lines.count, letters[index] == 0 { index += 1 }
+      ends.append(index)
+    }
+    return index == lines.count ? joined(ends) : nil
+  }
+
+  /// Each statement ends as one does, and has about the letters that it should have: a copy may
+  /// differ in a word. Nil when that can be done in more than one way.
+  private func close(_ lengths: [Int]) -> [Statement]? {
+    // How often the first lines make the first statements, up to two; and where the last began.
+    var ways: [[Int]] = [[Int](repeating: 0, count: lines.count + 1)]
+    var begins: [[Int]] = []
+    ways[0][0] = 1
+    for length in lengths {
+      var next = [Int](repeating: 0, count: lines.count + 1)
+      var begin = next
+      for start in lines.indices where ways[ways.count - 1][start] > 0 {
+        var sum = 0
+        for end in start..<lines.count {
+          if end > start, lines[end].isParted { break }
+          sum += letters[end]
+          if sum * 10 > length * 11 + 60 { break }
+          guard abs(sum - length) * 10 <= length + 60, mayPart(after: end) else { continue }
+          next[end + 1] = min(2, next[end + 1] + ways[ways.count - 1][start])
+          begin[end + 1] = start
+        }
+      }
+      ways.append(next)
+      begins.append(begin)
+    }
+    guard ways[lengths.count][lines.count] == 1 else { return nil }
+    var ends = [lines.count]
+    for begin in begins.dropFirst().reversed() { ends.insert(begin[ends[0]], at: 0) }
+    return joined(ends)
+  }
+
+  /// Whether a statement may end with a line: a sentence does, or what follows is set apart.
+  private func mayPart(after index: Int) -> Bool {
+    guard index + 1 < lines.count else { return true }
+    if lines[index + 1].isParted { return true }
+    return Self.endsSentence(lines[index].text) && Self.opens(lines[index + 1].text)
+  }
+
+  /// How many statements there are, where nothing but full stops at the ends of lines part them.
+  var sentences: Int {
+    lines.indices.count { mayPart(after: $0) }
+  }
+
+  private func joined(_ ends: [Int]) -> [Statement] {
+    var statements: [Statement] = []
+    var start = 0
+    for end in ends {
+      statements.append(Self.joined(lines[start..<end], words: words))
+      start = end
+    }
+    return statements
+  }
+
+  /// Lines as one statement.
+  static func joined(_ lines: ArraySlice<Line>, words: Set<String>) -> Statement {
+    var text = ""
+    for line in lines { LineJoining.append(line.text, to: &text, words: words) }
+    return Statement(text: text, locator: lines.first?.locator ?? Locator())
+  }
+}
+
+extension CAFColumn {
+  /// How many letters and digits a text has.
+  static func letters(in text: String) -> Int {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: count += 1
+      case 0..<0x80: break
+      default:
+        count += scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? 1 : 0
+      }
+    }
+    return count
+  }
+
+  /// Whether a statement may begin with a line.
+  static func opens(_ text: String) -> Bool {
+    guard let first = text.first else { return false }
+    return first.isUppercase || first.isNumber || "\"'“‘([".contains(first)
+  }
+
+  /// Whether a line ends as a sentence does.
+  static func endsSentence(_ text: String) -> Bool {
+    guard let last = text.last(where: { !"\"'”’)]".contains($0) }) else { return false }
+    return ".!?:".contains(last)
+  }
+
+  /// Whether a line is a part of the rule over a column: it has no other words.
+  static func isPartOfRule(_ text: String) -> Bool {
+    guard text.utf8.count < 240 else { return false }
+    let words = text.lowercased().split { !$0.isLetter }
+    return !words.isEmpty && words.allSatisfy { ruleWords.contains(String($0)) }
+  }
+
+  /// Whether a line begins such a rule.
+  static func opensRule(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    let openings = ["at least one", "all the", "all of the", "any of the", "any one of", "one or"]
+    return isPartOfRule(text) && openings.contains { lower.hasPrefix($0) }
+  }
+
+  private static let ruleWords: Set<String> = [
+    "at", "least", "one", "or", "more", "any", "all", "of", "the", "following", "statement",
+    "statements", "is", "are", "true",
+  ]
+
+  private static func withoutRule(_ lines: [Line]) -> [Line] {
+    guard let first = lines.first, opensRule(first.text) else { return lines }
+    // It ends with `true`; what a column begins with may be made of such words as well.
+    var end = 0
+    while end < min(lines.count, 12), isPartOfRule(lines[end].text) {
+      end += 1
+      if lines[end - 1].text.lowercased().hasSuffix("true") { break }
+    }
+    return Array(lines[end...])
+  }
+
+  /// Takes away bullets; dashes and numbers only where the whole column is a list of them.
+  ///
+  /// - Parameter restarts: whether the lines are those of several columns, each with its own count.
+  static func withoutMarks(_ lines: [Line], restarts: Bool = false) -> [Line] {
+    guard let first = lines.first else { return lines }
+    let isNumbered = number(of: first.text)?.value == 1
+    let dash = BulletMark.split(first.text)?.mark
+    var result: [Line] = []
+    var expected = 1
+    var isMarkAlone = false
+    for var line in lines {
+      if isMarkAlone { line.isParted = true }
+      isMarkAlone = false
+      if isNumbered, let number = number(of: line.text),
+        number.value == expected || restarts && number.value == 1
+      {
+        line.text = number.rest
+        line.isParted = true
+        expected = number.value + 1
+      } else if let point = BulletMark.split(line.text),
+        point.mark == dash || point.mark == .dot || point.mark == .square
+      {
+        line.text = point.rest
+        line.isParted = true
+      }
+      if line.text.isEmpty {
+        isMarkAlone = true
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  /// The number before a point, `3.` or `3)`, and what follows.
+  private static func number(of text: String) -> (value: Int, rest: String)? {
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let after = text.dropFirst(digits.count)
+    guard (1...2).contains(digits.count), let mark = after.first, ".)".contains(mark),
+      after.dropFirst().first.map({ $0 == " " }) ?? true, let value = Int(digits)
+    else { return nil }
+    return (value, FoldedText.fold(after.dropFirst()))
+  }
+}
