@@ -38,6 +38,8 @@ struct CAFColumn {
   /// The statements, where these letters allow one reading only; nil when they allow none or more.
   func statements(of lengths: [Int]) -> [Statement]? {
     if lengths.isEmpty { return lines.isEmpty ? [] : nil }
+    // A number that stands alone is a page's.
+    if lines.contains(where: { $0.text.allSatisfy(\.isNumber) }) { return exact(lengths) }
     guard lines.count >= lengths.count, lines.count <= 2_000 else { return nil }
     return exact(lengths) ?? close(lengths)
   }
@@ -75,8 +77,8 @@ struct CAFColumn {
         for end in start..<lines.count {
           if end > start, lines[end].isParted { break }
           sum += letters[end]
-          if sum * 10 > length * 11 + 60 { break }
-          guard abs(sum - length) * 10 <= length + 60, mayPart(after: end) else { continue }
+          if sum * 100 > length * 103 + 600 { break }
+          guard abs(sum - length) * 100 <= length * 3 + 600, mayPart(after: end) else { continue }
           next[end + 1] = min(2, next[end + 1] + ways[ways.count - 1][start])
           begin[end + 1] = start
         }
@@ -95,6 +97,12 @@ struct CAFColumn {
     guard index + 1 < lines.count else { return true }
     if lines[index + 1].isParted { return true }
     return Self.endsSentence(lines[index].text) && Self.opens(lines[index + 1].text)
+  }
+
+  /// The statements where something else than the text parts all of them.
+  var parted: [Statement] {
+    let starts = lines.indices.filter { $0 == 0 || lines[$0].isParted }
+    return joined(starts.dropFirst() + (lines.isEmpty ? [] : [lines.count]))
   }
 
   /// How many statements there are, where nothing but full stops at the ends of lines part them.
@@ -177,30 +185,58 @@ extension CAFColumn {
     return Array(lines[end...])
   }
 
+  /// What stands before a point of a list.
+  struct Mark {
+    /// The number of the point; nil for a glyph.
+    var number: Int?
+    /// The glyph's family.
+    var glyph: BulletMark?
+    /// The text without it; may be empty.
+    var rest: String
+
+    /// Whether it can be nothing else: a dash may also stand inside of a sentence.
+    var isSure: Bool { number != nil || glyph == .dot || glyph == .square }
+
+    /// Reads `3. Text`, `3) Text`, `3.Text` or `• Text`; nil without a mark.
+    init?(_ text: String) {
+      if let point = BulletMark.split(text) {
+        glyph = point.mark
+        rest = point.rest
+        return
+      }
+      let digits = text.prefix { ("0"..."9").contains($0) }
+      let after = text.dropFirst(digits.count)
+      guard (1...2).contains(digits.count), let mark = after.first, ".)".contains(mark),
+        after.dropFirst().first.map({ $0 == " " || $0.isUppercase }) ?? true
+      else { return nil }
+      number = Int(digits)
+      rest = FoldedText.fold(after.dropFirst())
+    }
+  }
+
   /// Takes away bullets; dashes and numbers only where the whole column is a list of them.
   ///
   /// - Parameter restarts: whether the lines are those of several columns, each with its own count.
   static func withoutMarks(_ lines: [Line], restarts: Bool = false) -> [Line] {
     guard let first = lines.first else { return lines }
-    let isNumbered = number(of: first.text)?.value == 1
-    let dash = BulletMark.split(first.text)?.mark
+    let opening = Mark(first.text)
     var result: [Line] = []
     var expected = 1
     var isMarkAlone = false
     for var line in lines {
       if isMarkAlone { line.isParted = true }
       isMarkAlone = false
-      if isNumbered, let number = number(of: line.text),
-        number.value == expected || restarts && number.value == 1
-      {
-        line.text = number.rest
-        line.isParted = true
-        expected = number.value + 1
-      } else if let point = BulletMark.split(line.text),
-        point.mark == dash || point.mark == .dot || point.mark == .square
-      {
-        line.text = point.rest
-        line.isParted = true
+      if let mark = Mark(line.text) {
+        if let number = mark.number {
+          if opening?.number == 1, restarts || number == expected {
+            line.text = mark.rest
+            line.isParted = true
+            expected = number + 1
+          }
+        } else if mark.isSure || mark.glyph == opening?.glyph {
+          line.text = mark.rest
+          line.isParted = true
+        }
       }
       if line.text.isEmpty {
         isMarkAlone = true
@@ -209,15 +245,5 @@ extension CAFColumn {
       }
     }
     return result
-  }
-
-  /// The number before a point, `3.` or `3)`, and what follows.
-  private static func number(of text: String) -> (value: Int, rest: String)? {
-    let digits = text.prefix { ("0"..."9").contains($0) }
-    let after = text.dropFirst(digits.count)
-    guard (1...2).contains(digits.count), let mark = after.first, ".)".contains(mark),
-      after.dropFirst().first.map({ $0 == " " }) ?? true, let value = Int(digits)
-    else { return nil }
-    return (value, FoldedText.fold(after.dropFirst()))
   }
 }

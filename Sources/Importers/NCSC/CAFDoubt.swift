@@ -31,4 +31,24 @@ struct CAFDoubt: Hashable {
   static let way =
     "import the PDF itself, or what 'pdftotext -layout FILE.pdf' or 'pdftohtml -xml FILE.pdf' "
     + "makes of it"
+
+  /// The tables of a text of which too few were read to make a catalog of it.
+  struct Unread {
+    /// Outcomes whose table was not read.
+    var outcomes: [String]
+    /// How many outcomes there are.
+    var total: Int
+
+    func refusal(of document: SourceDocument) -> Refusal {
+      Refusal(
+        "import-columns",
+        "\(outcomes.count) of \(total) tables cannot be read: nothing in the text shows where their "
+          + "columns and statements part",
+        at: SourceLocation(file: document.fileName),
+        hints: [
+          "these: " + outcomes.prefix(12).joined(separator: ", ")
+            + (outcomes.count > 12 ? " and \(outcomes.count - 12) more" : ""), CAFDoubt.way,
+        ])
+    }
+  }
 }

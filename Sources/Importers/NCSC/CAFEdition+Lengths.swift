@@ -12,6 +12,12 @@ extension CAFEdition {
     (self == .v32 ? Self.lengths32 : Self.lengths40)[outcome]
   }
 
+  /// The letters of the text of an objective, a principle or an outcome; nil when the edition has no
+  /// such entry.
+  public func textLength(of id: String) -> Int? {
+    (self == .v32 ? Self.texts32 : Self.texts40)[id].map { $0.first?.first ?? 0 }
+  }
+
   /// Reads `A1.a 12 34 / / 56`: strokes part the columns.
   private static func lengths(_ table: String) -> [String: [[Int]]] {
     var lengths: [String: [[Int]]] = [:]
@@ -114,5 +120,131 @@ extension CAFEdition {
     D1.c 89 77 70 44 / / 122 59 133 108
     D2.a 110 48 83 90 / / 99 206 84 103
     D2.b 65 115 106 78 / / 143 160 100 120 88 85 88
+    """)
+
+  /// April 2024: the texts of the entries.
+  private static let texts32 = lengths(
+    """
+    A 187
+    A1 138
+    A1.a 107
+    A1.b 177
+    A1.c 268
+    A2 212
+    A2.a 185
+    A2.b 120
+    A3 228
+    A3.a 0
+    A4 256
+    A4.a 0
+    B 122
+    B1 188
+    B1.a 165
+    B1.b 116
+    B2 224
+    B2.a 112
+    B2.b 125
+    B2.c 98
+    B2.d 148
+    B3 381
+    B3.a 308
+    B3.b 122
+    B3.c 88
+    B3.d 82
+    B3.e 139
+    B4 297
+    B4.a 237
+    B4.b 98
+    B4.c 128
+    B4.d 109
+    B5 166
+    B5.a 81
+    B5.b 176
+    B5.c 109
+    B6 187
+    B6.a 50
+    B6.b 171
+    C 139
+    C1 216
+    C1.a 140
+    C1.b 199
+    C1.c 102
+    C1.d 121
+    C1.e 248
+    C2 256
+    C2.a 130
+    C2.b 127
+    D 154
+    D1 220
+    D1.a 150
+    D1.b 207
+    D1.c 169
+    D2 135
+    D2.a 105
+    D2.b 76
+    """)
+
+  /// August 2025: the texts of the entries.
+  private static let texts40 = lengths(
+    """
+    A 184
+    A1 138
+    A1.a 107
+    A1.b 177
+    A1.c 268
+    A2 209
+    A2.a 198
+    A2.b 296
+    A2.c 172
+    A3 228
+    A3.a 0
+    A4 248
+    A4.a 153
+    A4.b 178
+    B 119
+    B1 188
+    B1.a 203
+    B1.b 116
+    B2 224
+    B2.a 109
+    B2.b 125
+    B2.c 98
+    B2.d 145
+    B3 383
+    B3.a 365
+    B3.b 160
+    B3.c 126
+    B3.d 150
+    B3.e 177
+    B4 300
+    B4.a 234
+    B4.b 95
+    B4.c 128
+    B4.d 105
+    B5 170
+    B5.a 111
+    B5.b 173
+    B5.c 163
+    B6 191
+    B6.a 81
+    B6.b 131
+    C 169
+    C1 170
+    C1.a 222
+    C1.b 152
+    C1.c 118
+    C1.d 129
+    C1.e 305
+    C1.f 156
+    C2 258
+    C2.a 0
+    D 154
+    D1 220
+    D1.a 202
+    D1.b 207
+    D1.c 169
+    D2 120
+    D2.a 104
+    D2.b 76
     """)
 }

@@ -81,7 +81,7 @@ struct CAFLayoutTable {
   /// texts meet. Lines behind the table run over its columns too, but stand further below.
   private func parted(_ row: LayoutLine, page: Int) -> LayoutLine {
     guard let last = rows.last, last.page == page,
-      row.middle - last.row.middle <= 1.3 * leading || row.runs.allSatisfy(Self.isRule)
+      row.middle - last.row.middle <= 2.5 * leading || row.runs.allSatisfy(Self.isRule)
     else { return isRule(row) ? LayoutLine(runs: row.runs.flatMap(parted)) : row }
     return LayoutLine(runs: row.runs.flatMap(parted))
   }

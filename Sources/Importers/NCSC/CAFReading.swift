@@ -24,19 +24,20 @@ struct CAFReading {
   private init?(_ document: SourceDocument) {
     switch document.content {
     case .lines(let lines):
-      let isMarkdown = lines.contains(where: Self.isOutcome)
+      let isMarkdown = CAFMarkdown.holds(lines)
       guard isMarkdown || CAFText.mayBeFramework(lines) else { return nil }
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
+      let edition = edition(titles: Self.titles(in: lines))
       if isMarkdown {
-        take(CAFReader(Self.pieces(of: lines)))
+        let markdown = CAFMarkdown(lines, as: edition)
+        take(CAFReader(markdown.pieces))
+        take(markdown.doubts, file: document.fileName)
       } else {
-        let titles = lines.lazy.filter { $0.utf8.count < 400 }.map { FoldedText.fold($0) }
-          .filter { CAFText.heading($0)?.kind == .outcome }
-        guard let edition = edition(titles: Array(titles)),
-          let text = CAFText(lines, as: edition)
-        else { return nil }
+        guard let edition, let text = CAFText(lines, as: edition) else { return nil }
         take(CAFReader(text.pieces))
-        take(text, file: document.fileName)
+        unplaced += text.unplaced
+        take(text.doubts, file: document.fileName)
+        tell(text.restored, file: document.fileName)
       }
     case .page:
       guard let page = document.ncscPage else { return nil }
@@ -78,15 +79,26 @@ struct CAFReading {
     return told.count == 1 ? told.first : nil
   }
 
-  private mutating func take(_ text: CAFText, file: String) {
-    doubts = text.doubts
-    diagnostics += text.doubts.map { $0.diagnostic(in: file) }
-    guard !text.restored.isEmpty else { return }
+  /// The titles of outcomes in a text.
+  private static func titles(in lines: [String]) -> [String] {
+    lines.lazy.filter { $0.utf8.count < 400 }.map { line in
+      if case .heading(let title) = MarkdownLine(line) { return title }
+      return FoldedText.fold(line)
+    }.filter { CAFText.heading($0)?.kind == .outcome }
+  }
+
+  private mutating func take(_ doubts: [CAFDoubt], file: String) {
+    self.doubts = doubts
+    diagnostics += doubts.map { $0.diagnostic(in: file) }
+  }
+
+  private mutating func tell(_ restored: [String], file: String) {
+    guard !restored.isEmpty else { return }
     diagnostics.append(
       Diagnostic(
         .note, id: "import-reading",
-        "put back the hyphens of \(text.restored.count) words that lost them at line ends: "
-          + text.restored.prefix(12).joined(separator: ", "), at: SourceLocation(file: file)))
+        "put back the hyphens of \(restored.count) words that lost them at line ends: "
+          + restored.prefix(12).joined(separator: ", "), at: SourceLocation(file: file)))
   }
 
   private mutating func take(_ reader: CAFReader) {
@@ -99,17 +111,20 @@ struct CAFReading {
   /// Whether a page says of itself that it belongs to the framework.
   private var isNamed = false
 
+  /// The tables that were not read, where they are more than a quarter of all.
+  var unread: CAFDoubt.Unread? {
+    var doubtful: [String] = []
+    for doubt in doubts where doubtful.last != doubt.outcome { doubtful.append(doubt.outcome) }
+    let total = Set(entries.lazy.filter { $0.kind == .outcome }.map(\.id)).count
+    guard doubtful.count * 4 > total else { return nil }
+    return CAFDoubt.Unread(outcomes: doubtful, total: max(total, doubtful.count))
+  }
+
   /// Whether there is enough of the framework to be sure: an outcome with a table, or a page with
   /// the framework's name and a heading of it.
   var isFramework: Bool {
     isNamed && !entries.isEmpty || !doubts.isEmpty
       || entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
-  }
-
-  private static func pieces(of lines: [String]) -> [CAFReader.Piece] {
-    lines.enumerated().map { index, line in
-      (MarkdownLine(line), Locator([Locator.Part("line", String(index + 1))]))
-    }
   }
 
   /// A number beside the framework's name, or in a line of its own behind it.
@@ -130,10 +145,5 @@ struct CAFReading {
 
   private static func isNamed(_ text: String) -> Bool {
     text.split(whereSeparator: { !$0.isLetter }).contains("caf") && text.utf8.count < 120
-  }
-
-  private static func isOutcome(_ line: String) -> Bool {
-    guard line.hasPrefix("#"), case .heading(let title) = MarkdownLine(line) else { return false }
-    return CAFReader.Heading(title)?.kind == .outcome
   }
 }

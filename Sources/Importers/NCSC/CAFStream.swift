@@ -2,8 +2,7 @@
 /// them: column by column on each page, or row by row, with nothing between that tells which.
 ///
 /// The letters of the edition's statements decide: each line goes on with a statement or begins the
-/// next one of a column, and each statement ends with a line. Where that can be done in one way only,
-/// it is certain.
+/// next one of a column, and each statement ends with a line.
 struct CAFStream {
   /// A line of the table.
   struct Line {
@@ -32,67 +31,50 @@ struct CAFStream {
     var column = 0
   }
 
-  private struct Step {
-    var state: State
-    /// The state before, in the step before it.
-    var origin: Int
-    /// In how many ways it is reached, up to two.
-    var ways: Int
-  }
-
   private let lengths: [[Int]]
-  /// States that are looked at in one step; more are no help, for then nothing is certain.
-  private static let width = 1_000
   /// Lines that are looked at: the longest table has some 300.
   private static let depth = 2_000
 
-  /// The place of each line, from the first on, until all statements are complete; nil where the
-  /// letters allow no reading or more than one.
+  /// The ways to give each line its place, from the first on until all statements are complete;
+  /// empty where there is none, or too many to compare them.
   ///
   /// - Parameter lengths: the letters of each statement, by column; three columns at most.
-  static func places(of lines: [Line], lengths: [[Int]]) -> [Place]? {
-    CAFStream(lengths: lengths).places(of: lines)
+  static func ways(of lines: [Line], lengths: [[Int]]) -> [[Place]] {
+    CAFStream(lengths: lengths).ways(of: lines)
   }
 
-  private func places(of lines: [Line]) -> [Place]? {
-    guard lengths.count <= 3 else { return nil }
+  private func ways(of lines: [Line]) -> [[Place]] {
+    guard lengths.count <= 3 else { return [] }
     let lastBreak = lines.lastIndex { $0.opensPage } ?? 0
-    var steps: [[Step]] = [[Step(state: State(), origin: 0, ways: 1)]]
+    var search = CAFSearch<State, Place>(from: State())
     for (index, line) in lines.prefix(Self.depth).enumerated() {
-      var next: [State: Int] = [:]
-      var found: [Step] = []
-      for (origin, step) in steps[index].enumerated() {
-        for state in following(step.state, line, mayLeave: index < lastBreak) {
-          if let known = next[state] {
-            found[known].ways = 2
-          } else {
-            next[state] = found.count
-            found.append(Step(state: state, origin: origin, ways: step.ways))
-          }
-        }
-      }
-      guard !found.isEmpty, found.count <= Self.width else { return nil }
-      steps.append(found)
-      // All that is complete has the same number of letters, so it is complete at the same line.
-      let complete = found.indices.filter { isComplete(found[$0].state) }
-      if let last = complete.first {
-        guard complete.count == 1, found[last].ways == 1 else { return nil }
-        return traced(steps, last)
-      }
+      guard search.advance({ following($0, line, mayLeave: index < lastBreak) }) else { return [] }
+      // All ways have the same letters, so they are complete at the same line.
+      if search.hasEnd(isComplete) { return search.ways(to: isComplete) ?? [] }
     }
-    return nil
+    return []
+  }
+
+  /// Whether the places are those of a table that was set column by column on each page, or row by
+  /// row.
+  static func isRegular(_ places: [Place], _ lines: [Line]) -> Bool {
+    let steps = zip(zip(places, places.dropFirst()), lines.dropFirst())
+    return steps.allSatisfy { pair, line in line.opensPage || pair.0.column <= pair.1.column }
+      || steps.allSatisfy { pair, line in
+        line.opensPage || (pair.0.statement, pair.0.column) <= (pair.1.statement, pair.1.column)
+      }
   }
 
   private func isComplete(_ state: State) -> Bool {
     lengths.indices.allSatisfy { state.begun[$0] == lengths[$0].count && state.lacks[$0] == 0 }
   }
 
-  private func following(_ state: State, _ line: Line, mayLeave: Bool) -> [State] {
+  private func following(_ state: State, _ line: Line, mayLeave: Bool) -> [(State, Place)] {
     var state = state
     if line.opensPage { state.left = SIMD4() }
     let letters = Int32(line.letters)
     let isInside = state.lacks[state.column] > 0
-    var states: [State] = []
+    var states: [(State, Place)] = []
     for column in lengths.indices {
       var next = state
       if column != state.column {
@@ -114,20 +96,8 @@ struct CAFStream {
         next.begun[column] += 1
         next.lacks[column] = Int32(lengths[column][statement]) - letters
       }
-      states.append(next)
+      states.append((next, Place(column: column, statement: Int(next.begun[column]) - 1)))
     }
     return states
-  }
-
-  private func traced(_ steps: [[Step]], _ last: Int) -> [Place] {
-    var places: [Place] = []
-    var index = last
-    for step in steps.dropFirst().reversed() {
-      let state = step[index].state
-      places.append(
-        Place(column: state.column, statement: Int(state.begun[state.column]) - 1))
-      index = step[index].origin
-    }
-    return places.reversed()
   }
 }

@@ -16,7 +16,11 @@ struct CAFText {
   private let lines: [PagedLine]
   private let words: Set<String>
   private var outcome = ""
-  private var paragraph: (text: String, locator: Locator)?
+  /// The entry whose heading was read last; empty after its table.
+  private var holder = ""
+  private var paragraphs: [CAFColumn.Line] = []
+  /// Texts that do not belong where they stand.
+  private(set) var unplaced: [UnplacedText] = []
 
   /// For `PagedText`: heads of tables stand on top of many pages, and are none of these.
   static let signs = PagedText.Signs(
@@ -67,13 +71,14 @@ struct CAFText {
     while index < lines.count {
       let line = lines[index]
       if let heading = Self.heading(line.text), !isInSentence(index) {
-        flushParagraph()
+        flushTexts()
         let title = title(from: index)
-        outcome = heading.id
+        outcome = heading.kind == .outcome ? heading.id : ""
+        holder = heading.id
         pieces.append((.heading(title.text), line.locator))
         index += title.count
       } else if CAFHeads(lines[index...], source: source) != nil {
-        flushParagraph()
+        flushTexts()
         let end = endOfTable(from: index)
         let rest = addTable(index..<end)
         index = max(index + 1, rest)
@@ -82,7 +87,7 @@ struct CAFText {
         index += 1
       }
     }
-    flushParagraph()
+    flushTexts()
   }
 
   /// Whether a line goes on with a sentence, and begins with a code by chance.
@@ -104,29 +109,64 @@ struct CAFText {
       next.text.utf8.count < 80, let first = next.text.first, let last = next.text.last,
       !".,;:".contains(last), CAFHeads.names(in: next.text) == nil
     else { return (text, 1) }
+    let opened = text.count { $0 == "(" } - text.count { $0 == ")" }
     let isEnd =
-      first.isLowercase
+      first.isLowercase || opened > 0 && next.text.contains(")")
       || index + 2 < lines.count && lines[index + 2].hasGap
         && next.text.split(separator: " ").count <= 4
     return isEnd ? (text + " " + next.text, 2) : (text, 1)
   }
 
   private mutating func addText(_ line: PagedLine) {
-    if line.hasGap { flushParagraph() }
-    guard var open = paragraph else {
-      paragraph = (line.text, line.locator)
-      return
+    if !line.hasGap, let last = paragraphs.indices.last {
+      LineJoining.append(line.text, to: &paragraphs[last].text, words: words)
+    } else {
+      paragraphs.append(CAFColumn.Line(text: line.text, locator: line.locator))
     }
-    paragraph = nil
-    LineJoining.append(line.text, to: &open.text, words: words)
-    paragraph = open
   }
 
-  private mutating func flushParagraph() {
-    guard let paragraph else { return }
-    self.paragraph = nil
-    pieces.append((.text(paragraph.text), paragraph.locator))
-    pieces.append((.blank, paragraph.locator))
+  /// The text of the last heading. A text that was taken out of a PDF may have lines of a table
+  /// there, which tell by their letters.
+  private mutating func flushTexts() {
+    let texts = paragraphs
+    paragraphs = []
+    let place = holder
+    holder = ""
+    guard !texts.isEmpty else { return }
+    guard let length = place.isEmpty ? nil : edition.textLength(of: place) else {
+      for text in texts { add(text) }
+      return
+    }
+    let own = Self.own(texts, length)
+    for (index, text) in texts.enumerated() {
+      if own.contains(index) {
+        add(text)
+      } else {
+        unplaced.append(
+          UnplacedText(text: text.text, position: "after \(place)", locator: text.locator))
+      }
+    }
+  }
+
+  private mutating func add(_ text: CAFColumn.Line) {
+    pieces.append((.text(text.text), text.locator))
+    pieces.append((.blank, text.locator))
+  }
+
+  /// The paragraphs that have as many letters as the text; all of them where that is nearly so;
+  /// else none.
+  private static func own(_ texts: [CAFColumn.Line], _ length: Int) -> Range<Int> {
+    let letters = texts.map { CAFColumn.letters(in: $0.text) }
+    for start in letters.indices.prefix(200) {
+      var sum = 0
+      for end in start..<letters.count {
+        sum += letters[end]
+        if sum == length { return start..<(end + 1) }
+        if sum > length { break }
+      }
+    }
+    let all = letters.reduce(0, +)
+    return abs(all - length) * 100 <= length * 3 + 600 ? 0..<texts.count : 0..<0
   }
 
   /// A table ends at the next heading with a code.

@@ -44,17 +44,32 @@ struct CAFTextStream {
           opensPage: item.page != page))
       page = item.page
     }
-    guard let places = CAFStream.places(of: lines, lengths: lengths) else { return false }
+    let ways = CAFStream.ways(of: lines, lengths: lengths)
+    // Where lines fit more than one statement, the order is that of print.
+    let regular = ways.filter { CAFStream.isRegular($0, lines) }
+    guard let places = regular.first ?? ways.first else { return false }
+    let read = Self.statements(items, places, lengths, words)
+    // Columns may have a statement in common: then it does not matter which line is whose.
+    for way in regular.isEmpty ? ways.dropFirst() : regular.dropFirst() {
+      let other = Self.statements(items, way, lengths, words)
+      guard other.map({ $0.map(\.text) }) == read.map({ $0.map(\.text) }) else { return false }
+    }
+    columns = read
+    end = places.isEmpty ? end : items[places.count - 1].end
+    return true
+  }
+
+  private static func statements(
+    _ items: [Item], _ places: [CAFStream.Place], _ lengths: [[Int]], _ words: Set<String>
+  ) -> [[CAFColumn.Statement]] {
     var grouped: [CAFStream.Place: [CAFColumn.Line]] = [:]
     for (item, place) in zip(items, places) { grouped[place, default: []].append(item.line) }
-    columns = lengths.indices.map { column in
+    return lengths.indices.map { column in
       lengths[column].indices.map { statement in
         let lines = grouped[CAFStream.Place(column: column, statement: statement)] ?? []
         return CAFColumn.joined(lines[...], words: words)
       }
     }
-    end = places.isEmpty ? end : items[places.count - 1].end
-    return true
   }
 
   /// Reads each column by itself, where a name or a rule stands over each on one page.
@@ -76,12 +91,14 @@ struct CAFTextStream {
     var regions: [Region] = [Region()]
     var index = lines.startIndex
     var mayBeRule = false
+    // A text may not show where its pages end; but a table's heads come again on a new one.
+    var heads = 0
     while index < lines.endIndex {
       let line = lines[index]
-      if let heads = CAFHeads(lines[index...].prefix(4), source: source) {
-        regions.append(Region(column: heads.count == 1 ? heads.columns.first : nil))
-        if heads.columns.count > 1 { regions[regions.count - 1].column = nil }
-        index += heads.count
+      if let names = CAFHeads(lines[index...].prefix(4), source: source) {
+        regions.append(Region(column: names.columns.count == 1 ? names.columns.first : nil))
+        if names.columns.count > 1 { heads += 1 }
+        index += names.count
         mayBeRule = true
         continue
       }
@@ -101,7 +118,8 @@ struct CAFTextStream {
       } else {
         regions[last].items.append(
           Item(
-            line: CAFColumn.Line(text: line.text, locator: line.locator), page: line.page,
+            line: CAFColumn.Line(text: line.text, locator: line.locator),
+            page: line.page * 100 + heads,
             end: index))
       }
     }

@@ -26,13 +26,21 @@ struct CAFTextTable {
     var found: [Int?] = [nil, nil, nil]
     var places = [Locator](repeating: locator, count: 3)
     if heads?.places != nil {
-      let grid = CAFTextGrid(lines, source: source)
-      end = grid.end
-      columns = IndicatorColumn.allCases.enumerated().map { index, column in
-        let column = CAFColumn(grid.columns[column] ?? [], words: words)
-        found[index] = column.sentences
-        places[index] = column.lines.first?.locator ?? locator
-        return column.statements(of: lengths[index])
+      let rows = CAFTextGrid(lines, source: source, isNarrow: true).rows
+      let search =
+        CAFGridSearch(rows, lengths: lengths, words: words)
+        ?? CAFGridSearch(
+          CAFTextGrid(lines, source: source, isNarrow: false).rows, lengths: lengths, words: words)
+      if let search {
+        columns = search.columns
+        if search.count < rows.count { end = rows[search.count].index }
+      } else {
+        columns = lengths.indices.map { index in
+          let column = Self.column(index, of: rows, words)
+          found[index] = column.sentences
+          places[index] = column.lines.first?.locator ?? locator
+          return Self.isSure(index, rows) ? column.statements(of: lengths[index]) : nil
+        }
       }
     } else {
       let stream = CAFTextStream(lines, source: source, lengths: lengths, words: words)
@@ -47,6 +55,20 @@ struct CAFTextTable {
           locator: places[index]))
     }
     pieces = Self.pieces(columns.map { $0 ?? [] }, at: locator)
+  }
+
+  private static func column(
+    _ index: Int, of rows: [CAFGridRow], _ words: Set<String>
+  ) -> CAFColumn {
+    let lines = rows.compactMap { row in
+      row.options.first?[index].map { CAFColumn.Line(text: $0, locator: row.locator) }
+    }
+    return CAFColumn(lines, words: words)
+  }
+
+  /// Whether no line of a column may have words of another.
+  private static func isSure(_ index: Int, _ rows: [CAFGridRow]) -> Bool {
+    rows.allSatisfy { row in row.options.allSatisfy { $0[index] == row.options[0][index] } }
   }
 
   /// The head, and a row for each line of statements; a column that is empty has none.
