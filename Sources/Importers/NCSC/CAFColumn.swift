@@ -25,18 +25,19 @@ struct CAFColumn {
   let lines: [Line]
   /// Words that stand inside lines, in lower case.
   private let words: Set<String>
-  private let letters: [Int]
+  private let measures: [CAFMeasure]
 
   /// Takes the rule over the column away, and the marks of its points.
   init(_ lines: [Line], words: Set<String>) {
     let kept = Self.withoutMarks(Self.withoutRule(lines))
     self.lines = kept
     self.words = words
-    letters = kept.map { Self.letters(in: $0.text) }
+    measures = kept.map { CAFMeasure(of: $0.text) }
   }
 
-  /// The statements, where these letters allow one reading only; nil when they allow none or more.
-  func statements(of lengths: [Int]) -> [Statement]? {
+  /// The statements of a column whose lines are all known to be its own; nil when these measures
+  /// allow no reading or more than one.
+  func statements(of lengths: [CAFMeasure]) -> [Statement]? {
     if lengths.isEmpty { return lines.isEmpty ? [] : nil }
     // A number that stands alone is a page's.
     if lines.contains(where: { $0.text.allSatisfy(\.isNumber) }) { return exact(lengths) }
@@ -45,38 +46,41 @@ struct CAFColumn {
   }
 
   /// Each statement has the letters that it should have, and ends where a line ends.
-  func exact(_ lengths: [Int]) -> [Statement]? {
+  func exact(_ lengths: [CAFMeasure]) -> [Statement]? {
+    guard lines.count >= lengths.count, lines.count <= 2_000 else { return nil }
     var ends: [Int] = []
     var index = 0
     for length in lengths {
+      var letters = 0
       var sum = 0
-      while index < lines.count, sum < length {
-        sum += letters[index]
+      while index < lines.count, letters < length.letters {
+        letters += measures[index].letters
+        sum += measures[index].sum
         index += 1
       }
-      guard sum == length else { return nil }
+      guard letters == length.letters, sum % 997 == length.sum else { return nil }
       // A mark without letters, that closes a bracket or a sentence, belongs to what it closes.
-      while index < lines.count, letters[index] == 0 { index += 1 }
+      while index < lines.count, measures[index].letters == 0 { index += 1 }
       ends.append(index)
     }
-    return index == lines.count ? joined(ends) : nil
+    return index == lines.count ? joined(ends, as: lengths) : nil
   }
 
   /// Each statement ends as one does, and has about the letters that it should have: a copy may
   /// differ in a word. Nil when that can be done in more than one way.
-  private func close(_ lengths: [Int]) -> [Statement]? {
+  private func close(_ lengths: [CAFMeasure]) -> [Statement]? {
     // How often the first lines make the first statements, up to two; and where the last began.
     var ways: [[Int]] = [[Int](repeating: 0, count: lines.count + 1)]
     var begins: [[Int]] = []
     ways[0][0] = 1
-    for length in lengths {
+    for length in lengths.map(\.letters) {
       var next = [Int](repeating: 0, count: lines.count + 1)
       var begin = next
       for start in lines.indices where ways[ways.count - 1][start] > 0 {
         var sum = 0
         for end in start..<lines.count {
           if end > start, lines[end].isParted { break }
-          sum += letters[end]
+          sum += measures[end].letters
           if sum * 100 > length * 103 + 600 { break }
           guard abs(sum - length) * 100 <= length * 3 + 600, mayPart(after: end) else { continue }
           next[end + 1] = min(2, next[end + 1] + ways[ways.count - 1][start])
@@ -110,39 +114,56 @@ struct CAFColumn {
     lines.indices.count { mayPart(after: $0) }
   }
 
-  private func joined(_ ends: [Int]) -> [Statement] {
+  private func joined(_ ends: [Int], as measures: [CAFMeasure] = []) -> [Statement] {
     var statements: [Statement] = []
     var start = 0
-    for end in ends {
-      statements.append(Self.joined(lines[start..<end], words: words))
+    for (index, end) in ends.enumerated() {
+      let measure = index < measures.count ? measures[index] : nil
+      statements.append(Self.joined(lines[start..<end], words: words, as: measure))
       start = end
     }
     return statements
   }
 
-  /// Lines as one statement.
-  static func joined(_ lines: ArraySlice<Line>, words: Set<String>) -> Statement {
+  /// Lines as one statement. Whether a hyphen at the end of a line belongs to the word is told by how
+  /// many the statement should have, where that is known.
+  static func joined(
+    _ lines: ArraySlice<Line>, words: Set<String>, as measure: CAFMeasure? = nil
+  ) -> Statement {
     var text = ""
     for line in lines { LineJoining.append(line.text, to: &text, words: words) }
+    if let measure, CAFMeasure(of: text).hyphens < measure.hyphens {
+      var other = ""
+      for line in lines { LineJoining.append(line.text, to: &other) }
+      if CAFMeasure(of: other).hyphens == measure.hyphens { text = other }
+    } else if let measure, CAFMeasure(of: text).hyphens > measure.hyphens {
+      let other = withoutHyphens(lines)
+      if CAFMeasure(of: other).hyphens == measure.hyphens { text = other }
+    }
+    if let measure, CAFMeasure(of: text).words > measure.words {
+      // A converter takes the room before a narrow mark for a blank.
+      let other = text.replacing(" .", with: ".").replacing(" ,", with: ",")
+      if CAFMeasure(of: other).words == measure.words { text = other }
+    }
     return Statement(text: text, locator: lines.first?.locator ?? Locator())
+  }
+
+  /// The text, with the words that are parted at the ends of lines in one.
+  private static func withoutHyphens(_ lines: ArraySlice<Line>) -> String {
+    var text = ""
+    for line in lines {
+      if text.last == "-", text.dropLast().last?.isLetter == true {
+        text.removeLast()
+        text += line.text
+      } else {
+        LineJoining.append(line.text, to: &text)
+      }
+    }
+    return text
   }
 }
 
 extension CAFColumn {
-  /// How many letters and digits a text has.
-  static func letters(in text: String) -> Int {
-    var count = 0
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: count += 1
-      case 0..<0x80: break
-      default:
-        count += scalar.properties.isAlphabetic || scalar.properties.numericType != nil ? 1 : 0
-      }
-    }
-    return count
-  }
-
   /// Whether a statement may begin with a line.
   static func opens(_ text: String) -> Bool {
     guard let first = text.first else { return false }

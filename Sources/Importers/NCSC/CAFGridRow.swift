@@ -27,11 +27,12 @@ struct CAFGridSearch {
   private struct State: Hashable {
     var begun = SIMD4<Int32>()
     var lacks = SIMD4<Int32>()
+    var sums = SIMD4<Int32>()
   }
 
   /// A part of a row, with what has to be known of it.
   private struct Part {
-    var letters: Int32
+    var measure: CAFMeasure
     var opens: Bool
     var isRule: Bool
     var mark: CAFColumn.Mark?
@@ -40,7 +41,7 @@ struct CAFGridSearch {
   private static let depth = 2_000
 
   /// Nil where the letters allow no reading or different ones.
-  init?(_ rows: [CAFGridRow], lengths: [[Int]], words: Set<String>) {
+  init?(_ rows: [CAFGridRow], lengths: [[CAFMeasure]], words: Set<String>) {
     let rows = Array(rows.prefix(Self.depth))
     var search = CAFSearch<State, Int>(from: State())
     func isComplete(_ state: State) -> Bool {
@@ -71,25 +72,37 @@ struct CAFGridSearch {
     let mark = CAFColumn.Mark(text)
     let rest = mark?.rest ?? text
     return Part(
-      letters: Int32(CAFColumn.letters(in: rest)), opens: CAFColumn.opens(rest),
+      measure: CAFMeasure(of: rest), opens: CAFColumn.opens(rest),
       isRule: CAFColumn.isPartOfRule(text), mark: mark)
   }
 
-  private static func following(_ state: State, _ parts: [Part?], _ lengths: [[Int]]) -> State? {
+  private static func following(_ state: State, _ parts: [Part?], _ lengths: [[CAFMeasure]])
+    -> State?
+  {
     var next = state
     for (column, part) in parts.enumerated() {
       guard let part, column < lengths.count else { continue }
       if next.begun[column] == 0, part.isRule { continue }
+      let letters = Int32(part.measure.letters)
       if next.lacks[column] > 0 {
-        guard part.mark?.isSure != true, part.letters <= next.lacks[column] else { return nil }
-        next.lacks[column] -= part.letters
-      } else if part.letters > 0 {
+        guard part.mark?.isSure != true, letters <= next.lacks[column] else { return nil }
+        next.lacks[column] -= letters
+        next.sums[column] += Int32(part.measure.sum)
+      } else if letters > 0 {
         let statement = Int(next.begun[column])
         guard part.opens, statement < lengths[column].count,
-          Int(part.letters) <= lengths[column][statement]
+          part.measure.letters <= lengths[column][statement].letters
         else { return nil }
         next.begun[column] += 1
-        next.lacks[column] = Int32(lengths[column][statement]) - part.letters
+        next.lacks[column] = Int32(lengths[column][statement].letters) - letters
+        next.sums[column] = Int32(part.measure.sum)
+      } else {
+        continue
+      }
+      if next.lacks[column] == 0 {
+        let statement = lengths[column][Int(next.begun[column]) - 1]
+        guard Int(next.sums[column]) % 997 == statement.sum else { return nil }
+        next.sums[column] = 0
       }
     }
     return next
@@ -97,7 +110,7 @@ struct CAFGridSearch {
 
   /// What one way of parting the rows says.
   private static func statements(
-    _ rows: [CAFGridRow], _ way: [Int], _ lengths: [[Int]], _ words: Set<String>
+    _ rows: [CAFGridRow], _ way: [Int], _ lengths: [[CAFMeasure]], _ words: Set<String>
   ) -> [[CAFColumn.Statement]] {
     lengths.indices.map { column in
       let lines = zip(rows, way).compactMap { row, option in

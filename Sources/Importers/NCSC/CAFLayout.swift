@@ -158,6 +158,6 @@ struct CAFLayout {
     flushText()
     pieces += closed.pieces(
       expecting: edition?.indicatorCounts(of: outcome),
-      edition?.statementLengths(of: outcome))
+      edition?.statementMeasures(of: outcome))
   }
 }

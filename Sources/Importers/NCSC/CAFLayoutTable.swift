@@ -122,8 +122,8 @@ struct CAFLayoutTable {
   ///
   /// - Parameters:
   ///   - counts: how many statements the edition has in each column, if that is known.
-  ///   - lengths: how many letters each of them has.
-  func pieces(expecting counts: [Int]?, _ lengths: [[Int]]? = nil) -> [CAFReader.Piece] {
+  ///   - lengths: the measure of each of them.
+  func pieces(expecting counts: [Int]?, _ lengths: [[CAFMeasure]]? = nil) -> [CAFReader.Piece] {
     let columns = columns(expecting: counts, lengths)
     var pieces: [CAFReader.Piece] = [(.row(heads.map(\.column.category)), locator)]
     for line in 0..<(columns.map(\.count).max() ?? 0) {
@@ -143,7 +143,7 @@ struct CAFLayoutTable {
     var softBreak: (exists: Bool, hadRoom: Bool) = (false, false)
   }
 
-  private func columns(expecting counts: [Int]?, _ lengths: [[Int]]?) -> [[Statement]] {
+  private func columns(expecting counts: [Int]?, _ lengths: [[CAFMeasure]]?) -> [[Statement]] {
     let edges = edges()
     return heads.indices.map { index in
       let left = index == 0 ? -Double.greatestFiniteMagnitude : edges[index - 1]

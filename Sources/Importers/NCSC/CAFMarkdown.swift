@@ -44,7 +44,7 @@ struct CAFMarkdown {
         pieces += CAFPage.pieces(of: blocks).map { ($0.content, Self.locator(index)) }
         index = end
       } else if let (table, end) = CAFMarkdownTable.read(lines, from: index) {
-        let read = table.pieces(of: outcome, edition?.statementLengths(of: outcome))
+        let read = table.pieces(of: outcome, edition?.statementMeasures(of: outcome))
         pieces += read.pieces
         doubts += read.doubts
         index = end

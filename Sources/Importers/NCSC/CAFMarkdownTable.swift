@@ -23,9 +23,9 @@ struct CAFMarkdownTable {
   ///
   /// - Parameters:
   ///   - outcome: whose table it is.
-  ///   - lengths: the letters of the edition's statements, by column, if they are known.
+  ///   - lengths: the measures of the edition's statements, by column, if they are known.
   func pieces(
-    of outcome: String, _ lengths: [[Int]]?
+    of outcome: String, _ lengths: [[CAFMeasure]]?
   ) -> (pieces: [CAFReader.Piece], doubts: [CAFDoubt]) {
     let locator = rows.first?.first?.first?.locator ?? Locator()
     let heads = rows.first?.map { CAFReader.column(Self.text(of: $0).text) } ?? []
@@ -38,7 +38,7 @@ struct CAFMarkdownTable {
     for (index, name) in IndicatorColumn.allCases.enumerated() {
       let column = CAFColumn(lines(of: heads.firstIndex(of: name)), words: [])
       let expected = lengths?[index] ?? []
-      if let known = column.statements(of: expected) {
+      if let known = column.exact(expected) {
         columns.append(known)
       } else if hasTrueRows {
         columns.append(column.parted)

@@ -6,8 +6,8 @@
 struct CAFStream {
   /// A line of the table.
   struct Line {
-    /// Letters and digits in it; at least one.
-    var letters: Int
+    /// Letters and digits in it, at least one, and their sum.
+    var measure: CAFMeasure
     /// Whether a statement may begin with it.
     var opens: Bool
     /// Whether it is the first of its page, or of the table.
@@ -26,20 +26,22 @@ struct CAFStream {
     var begun = SIMD4<Int32>()
     /// Letters that the last statement of each column still lacks.
     var lacks = SIMD4<Int32>()
+    /// The sum of the letters that it has.
+    var sums = SIMD4<Int32>()
     /// Columns that were left inside of a statement on this page: they go on on the next one.
     var left = SIMD4<Int32>()
     var column = 0
   }
 
-  private let lengths: [[Int]]
+  private let lengths: [[CAFMeasure]]
   /// Lines that are looked at: the longest table has some 300.
   private static let depth = 2_000
 
   /// The ways to give each line its place, from the first on until all statements are complete;
   /// empty where there is none, or too many to compare them.
   ///
-  /// - Parameter lengths: the letters of each statement, by column; three columns at most.
-  static func ways(of lines: [Line], lengths: [[Int]]) -> [[Place]] {
+  /// - Parameter lengths: the measure of each statement, by column; three columns at most.
+  static func ways(of lines: [Line], lengths: [[CAFMeasure]]) -> [[Place]] {
     CAFStream(lengths: lengths).ways(of: lines)
   }
 
@@ -72,7 +74,7 @@ struct CAFStream {
   private func following(_ state: State, _ line: Line, mayLeave: Bool) -> [(State, Place)] {
     var state = state
     if line.opensPage { state.left = SIMD4() }
-    let letters = Int32(line.letters)
+    let letters = Int32(line.measure.letters)
     let isInside = state.lacks[state.column] > 0
     var states: [(State, Place)] = []
     for column in lengths.indices {
@@ -88,15 +90,22 @@ struct CAFStream {
       if next.lacks[column] > 0 {
         guard next.left[column] == 0, letters <= next.lacks[column] else { continue }
         next.lacks[column] -= letters
+        next.sums[column] += Int32(line.measure.sum)
       } else {
         let statement = Int(next.begun[column])
         guard line.opens, statement < lengths[column].count,
-          line.letters <= lengths[column][statement]
+          line.measure.letters <= lengths[column][statement].letters
         else { continue }
         next.begun[column] += 1
-        next.lacks[column] = Int32(lengths[column][statement]) - letters
+        next.lacks[column] = Int32(lengths[column][statement].letters) - letters
+        next.sums[column] = Int32(line.measure.sum)
       }
-      states.append((next, Place(column: column, statement: Int(next.begun[column]) - 1)))
+      let place = Place(column: column, statement: Int(next.begun[column]) - 1)
+      if next.lacks[column] == 0 {
+        guard Int(next.sums[column]) % 997 == lengths[column][place.statement].sum else { continue }
+        next.sums[column] = 0
+      }
+      states.append((next, place))
     }
     return states
   }

@@ -133,14 +133,14 @@ struct CAFText {
     let place = holder
     holder = ""
     guard !texts.isEmpty else { return }
-    guard let length = place.isEmpty ? nil : edition.textLength(of: place) else {
+    guard let measure = place.isEmpty ? nil : edition.textMeasure(of: place) else {
       for text in texts { add(text) }
       return
     }
-    let own = Self.own(texts, length)
+    let own = Self.own(texts, measure)
     for (index, text) in texts.enumerated() {
       if own.contains(index) {
-        add(text)
+        add(own.count == 1 ? Self.tidied(text, as: measure) : text)
       } else {
         unplaced.append(
           UnplacedText(text: text.text, position: "after \(place)", locator: text.locator))
@@ -148,25 +148,30 @@ struct CAFText {
     }
   }
 
+  private static func tidied(_ text: CAFColumn.Line, as measure: CAFMeasure) -> CAFColumn.Line {
+    let statement = CAFColumn.joined([text], words: [], as: measure)
+    return CAFColumn.Line(text: statement.text, locator: statement.locator)
+  }
+
   private mutating func add(_ text: CAFColumn.Line) {
     pieces.append((.text(text.text), text.locator))
     pieces.append((.blank, text.locator))
   }
 
-  /// The paragraphs that have as many letters as the text; all of them where that is nearly so;
-  /// else none.
-  private static func own(_ texts: [CAFColumn.Line], _ length: Int) -> Range<Int> {
-    let letters = texts.map { CAFColumn.letters(in: $0.text) }
-    for start in letters.indices.prefix(200) {
+  /// The paragraphs that have the letters of the text.
+  private static func own(_ texts: [CAFColumn.Line], _ measure: CAFMeasure) -> Range<Int> {
+    let measures = texts.map { CAFMeasure(of: $0.text) }
+    for start in measures.indices.prefix(200) {
+      var letters = 0
       var sum = 0
-      for end in start..<letters.count {
-        sum += letters[end]
-        if sum == length { return start..<(end + 1) }
-        if sum > length { break }
+      for end in start..<measures.count {
+        letters += measures[end].letters
+        sum += measures[end].sum
+        if letters == measure.letters, sum % 997 == measure.sum { return start..<(end + 1) }
+        if letters > measure.letters { break }
       }
     }
-    let all = letters.reduce(0, +)
-    return abs(all - length) * 100 <= length * 3 + 600 ? 0..<texts.count : 0..<0
+    return 0..<0
   }
 
   /// A table ends at the next heading with a code.
@@ -183,7 +188,7 @@ struct CAFText {
   ///
   /// - Returns: the first line behind it.
   private mutating func addTable(_ range: Range<Int>) -> Int {
-    guard let lengths = edition.statementLengths(of: outcome) else { return range.upperBound }
+    guard let lengths = edition.statementMeasures(of: outcome) else { return range.upperBound }
     let table = CAFTextTable(
       lines[range], source: source, outcome: outcome, lengths: lengths, words: words)
     pieces += table.pieces

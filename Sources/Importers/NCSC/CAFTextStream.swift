@@ -22,7 +22,7 @@ struct CAFTextStream {
   }
 
   init(
-    _ lines: ArraySlice<PagedLine>, source: [String], lengths: [[Int]], words: Set<String>
+    _ lines: ArraySlice<PagedLine>, source: [String], lengths: [[CAFMeasure]], words: Set<String>
   ) {
     end = lines.endIndex
     let regions = Self.regions(lines, source: source)
@@ -33,13 +33,15 @@ struct CAFTextStream {
   }
 
   /// Reads the lines by their letters.
-  private mutating func read(_ items: [Item], _ lengths: [[Int]], _ words: Set<String>) -> Bool {
+  private mutating func read(_ items: [Item], _ lengths: [[CAFMeasure]], _ words: Set<String>)
+    -> Bool
+  {
     var page: Int?
     var lines: [CAFStream.Line] = []
     for item in items.prefix(3_000) {
       lines.append(
         CAFStream.Line(
-          letters: CAFColumn.letters(in: item.line.text),
+          measure: CAFMeasure(of: item.line.text),
           opens: CAFColumn.opens(item.line.text) || item.line.isParted,
           opensPage: item.page != page))
       page = item.page
@@ -60,20 +62,20 @@ struct CAFTextStream {
   }
 
   private static func statements(
-    _ items: [Item], _ places: [CAFStream.Place], _ lengths: [[Int]], _ words: Set<String>
+    _ items: [Item], _ places: [CAFStream.Place], _ lengths: [[CAFMeasure]], _ words: Set<String>
   ) -> [[CAFColumn.Statement]] {
     var grouped: [CAFStream.Place: [CAFColumn.Line]] = [:]
     for (item, place) in zip(items, places) { grouped[place, default: []].append(item.line) }
     return lengths.indices.map { column in
       lengths[column].indices.map { statement in
         let lines = grouped[CAFStream.Place(column: column, statement: statement)] ?? []
-        return CAFColumn.joined(lines[...], words: words)
+        return CAFColumn.joined(lines[...], words: words, as: lengths[column][statement])
       }
     }
   }
 
   /// Reads each column by itself, where a name or a rule stands over each on one page.
-  private mutating func read(_ regions: [Region], _ lengths: [[Int]], _ words: Set<String>) {
+  private mutating func read(_ regions: [Region], _ lengths: [[CAFMeasure]], _ words: Set<String>) {
     let filled = lengths.indices.filter { !lengths[$0].isEmpty }
     guard regions.count == filled.count else { return }
     for (index, region) in zip(filled, regions) {
@@ -82,7 +84,7 @@ struct CAFTextStream {
     for index in lengths.indices where lengths[index].isEmpty { columns[index] = [] }
     for (index, region) in zip(filled, regions) {
       columns[index] = CAFColumn(region.items.map(\.line), words: words)
-        .statements(of: lengths[index])
+        .exact(lengths[index])
     }
   }
 
@@ -110,7 +112,7 @@ struct CAFTextStream {
       }
       mayBeRule = false
       let last = regions.count - 1
-      if CAFColumn.letters(in: line.text) == 0, BulletMark.split(line.text) == nil,
+      if CAFMeasure(of: line.text).letters == 0, BulletMark.split(line.text) == nil,
         let before = regions[last].items.indices.last
       {
         regions[last].items[before].line.text += " " + line.text

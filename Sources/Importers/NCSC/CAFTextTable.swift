@@ -13,10 +13,10 @@ struct CAFTextTable {
   ///   - lines: the lines, the heads first.
   ///   - source: the lines of the file as they are.
   ///   - outcome: whose table it is.
-  ///   - lengths: the letters of the edition's statements, by column.
+  ///   - lengths: the measures of the edition's statements, by column.
   ///   - words: words that stand inside lines.
   init(
-    _ lines: ArraySlice<PagedLine>, source: [String], outcome: String, lengths: [[Int]],
+    _ lines: ArraySlice<PagedLine>, source: [String], outcome: String, lengths: [[CAFMeasure]],
     words: Set<String>
   ) {
     end = lines.endIndex
@@ -39,7 +39,7 @@ struct CAFTextTable {
           let column = Self.column(index, of: rows, words)
           found[index] = column.sentences
           places[index] = column.lines.first?.locator ?? locator
-          return Self.isSure(index, rows) ? column.statements(of: lengths[index]) : nil
+          return Self.isSure(index, rows) ? column.exact(lengths[index]) : nil
         }
       }
     } else {
