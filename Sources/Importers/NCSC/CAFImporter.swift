@@ -18,8 +18,8 @@ public struct CAFImporter: Importer {
   public var catalog: CatalogID { edition.catalog }
   /// See `Importer`.
   public var expects: String {
-    "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF and what 'pdftotext "
-      + "-layout' or 'pdftohtml -xml' makes of it, Markdown, YAML)"
+    "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF or the text or XML made "
+      + "of it, Markdown, YAML)"
   }
 
   /// An outcome with its indicators, and nothing that speaks for another edition alone.

@@ -21,7 +21,7 @@ struct CAFLayout {
   static func mayBeFramework(_ layout: LayoutDocument) -> Bool {
     let sign = Array("not achieved".utf8)
     return layout.pages.contains { page in
-      page.lines.contains { ByteSearch.holdsIgnoringCase(sign, in: $0.text) }
+      page.lines.contains { ByteSearch.holdsIgnoringCase(sign, in: $0.folded) }
     }
   }
 
@@ -53,7 +53,9 @@ struct CAFLayout {
     let furniture = PageFurniture(of: layout)
     for page in layout.pages {
       let locator = Locator([Locator.Part("pdfPage", String(page.number))])
-      let runs = page.lines.filter { isText($0, on: page, furniture) }.flatMap(\.runs)
+      let lines = page.lines.filter { isText($0, on: page, furniture) }
+      let runs =
+        (lines + reader.lastLines(of: lines, on: page, furniture)).flatMap(\.runs)
       // The page's columns are those of its tables: lines are made anew over its whole width.
       for row in PopplerLayout.lines(runs.filter { !$0.isBlank }) {
         reader.read(row, page: page.number, locator)
@@ -61,6 +63,19 @@ struct CAFLayout {
     }
     reader.flush()
     return reader.pieces
+  }
+
+  /// What a column ends with at the foot of a page may come again on other pages, as its feet do; but
+  /// it stands close below the line before it.
+  private func lastLines(
+    of lines: [LayoutLine], on page: LayoutPage, _ furniture: PageFurniture
+  ) -> [LayoutLine] {
+    guard let lowest = lines.lazy.map(\.middle).max() else { return [] }
+    return page.lines.filter { line in
+      furniture.contains(line, on: page) && line.middle > page.height / 2
+        && CAFReader.column(line.folded) == nil && CAFLayoutTable.heads(of: line) == nil
+        && line.middle - lowest <= 1.2 * leading && abs(line.size - bodySize) < 0.1 * bodySize
+    }
   }
 
   /// Heads of tables stand on top of many pages too.

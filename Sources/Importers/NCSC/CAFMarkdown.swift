@@ -49,7 +49,8 @@ struct CAFMarkdown {
         doubts += read.doubts
         index = end
       } else {
-        add(lines[index], index)
+        let isOfContents = index + 1 < lines.count && lines[index + 1].hasPrefix("....")
+        if !isOfContents || !headsByCode { add(lines[index], index) }
         index += 1
       }
     }

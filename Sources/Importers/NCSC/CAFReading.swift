@@ -27,7 +27,7 @@ struct CAFReading {
       let isMarkdown = CAFMarkdown.holds(lines)
       guard isMarkdown || CAFText.mayBeFramework(lines) else { return nil }
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
-      let edition = edition(titles: Self.titles(in: lines))
+      let edition = edition { Self.titles(in: lines) }
       if isMarkdown {
         let markdown = CAFMarkdown(lines, as: edition)
         take(CAFReader(markdown.pieces))
@@ -62,7 +62,7 @@ struct CAFReading {
       guard CAFLayout.mayBeFramework(layout) else { return nil }
       let opening = layout.pages.prefix(2).flatMap(\.lines).map(\.folded)
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
-      let edition = edition(titles: CAFLayout.titles(of: layout))
+      let edition = edition { CAFLayout.titles(of: layout) }
       let pieces = CAFLayout.pieces(of: layout, edition)
       // A page of the site that was printed has its passages.
       take(CAFReader(pieces, isPage: pieces.contains { $0.content == .heading("Principle") }))
@@ -71,9 +71,9 @@ struct CAFReading {
 
   /// The edition that the document prints, else that its titles tell; nil when it prints another, or
   /// fits both.
-  private func edition(titles: [String]) -> CAFEdition? {
+  private func edition(titles: () -> [String]) -> CAFEdition? {
     if let printed { return CAFEdition(rawValue: printed) }
-    let outcomes = titles.prefix(1_000).compactMap { CAFReader.Heading($0) }.map {
+    let outcomes = titles().prefix(1_000).compactMap { CAFReader.Heading($0) }.map {
       ImportedEntry(id: $0.id, kind: .outcome, title: $0.title)
     }
     let told = CAFEdition.told(by: outcomes, printed: nil).editions

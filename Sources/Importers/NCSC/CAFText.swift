@@ -32,18 +32,14 @@ struct CAFText {
   /// an outcome.
   static func mayBeFramework(_ lines: [String]) -> Bool {
     let sign = Array("achieved".utf8)
-    var hasHeads = false
-    var hasOutcome = false
-    for line in lines where line.utf8.count < 400 {
-      if !hasHeads, ByteSearch.holdsIgnoringCase(sign, in: line) {
-        hasHeads = CAFHeads.names(in: FoldedText.fold(line)) != nil
-      }
-      if !hasOutcome {
-        hasOutcome = Self.heading(FoldedText.fold(line))?.kind == .outcome
-      }
-      if hasHeads, hasOutcome { return true }
+    let hasHeads = lines.contains { line in
+      line.utf8.count < 400 && ByteSearch.holdsIgnoringCase(sign, in: line)
+        && CAFHeads.names(in: FoldedText.fold(line)) != nil
     }
-    return false
+    return hasHeads
+      && lines.contains { line in
+        line.utf8.count < 400 && heading(FoldedText.fold(line))?.kind == .outcome
+      }
   }
 
   /// A heading with its code; nil for a line of the contents, which ends with dots or a number.
@@ -70,7 +66,7 @@ struct CAFText {
     var index = 0
     while index < lines.count {
       let line = lines[index]
-      if let heading = Self.heading(line.text), !isInSentence(index) {
+      if let heading = Self.heading(line.text), !isInSentence(index), !isOfContents(index) {
         flushTexts()
         let title = title(from: index)
         outcome = heading.kind == .outcome ? heading.id : ""
@@ -97,6 +93,11 @@ struct CAFText {
     }
     return last == "," || lines[index - 1].text.hasSuffix(" and")
       || lines[index - 1].text.hasSuffix(" of")
+  }
+
+  /// Whether it is a line of the contents whose dots stand in the next line.
+  private func isOfContents(_ index: Int) -> Bool {
+    index + 1 < lines.count && lines[index + 1].text.contains("....")
   }
 
   /// The title of a heading, which may run over two lines: the second begins with a small letter,
