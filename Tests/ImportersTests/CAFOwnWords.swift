@@ -47,19 +47,24 @@ struct CAFOwnWords {
     var values = (0..<measure.letters).map { _ in random.number(1...26) }
     var lacking = (measure.sum - values.reduce(0, +)) % 997
     if lacking < 0 { lacking += 997 }
-    // The sum is that of the measure in one of its multiples: nearest is up or down.
+    // The sum is that of the measure in one of its multiples: the nearest that can be reached.
     let room = values.reduce(0) { $0 + 26 - $1 }
-    if lacking > room { lacking -= 997 }
+    let excess = values.reduce(0, +) - values.count
+    if lacking > room || lacking > 498 && 997 - lacking <= excess { lacking -= 997 }
     while lacking != 0 {
       let index = random.number(0...values.count - 1)
       let step = lacking > 0 ? min(lacking, 26 - values[index]) : max(lacking, 1 - values[index])
       values[index] += step
       lacking -= step
     }
-    // Blanks and hyphens stand between letters, each at its own place.
-    let gaps = random.shuffled(Array(1..<measure.letters))
-    let blanks = Set(gaps.prefix(measure.words - 1))
-    let hyphens = Set(gaps.dropFirst(measure.words - 1).prefix(measure.hyphens))
+    // Blanks and hyphens stand between letters, each at its own place; no word is long.
+    let blanks = Set(
+      (1..<measure.words).map { index in
+        index * measure.letters / measure.words
+          + (measure.letters > 4 * measure.words ? random.number(0...1) : 0)
+      })
+    let gaps = (1..<measure.letters).filter { !blanks.contains($0) }
+    let hyphens = Set(random.shuffled(gaps).prefix(measure.hyphens))
     var text = ""
     for (index, value) in values.enumerated() {
       if blanks.contains(index) { text += " " }

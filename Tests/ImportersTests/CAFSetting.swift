@@ -175,6 +175,6 @@ struct CAFSetting {
     lines.append("<tr>" + used.map { "<th>\(Self.names[$0])</th>" }.joined() + "</tr>")
     lines.append("<tr>" + used.map { "<td>\(Self.rules[$0])</td>" }.joined() + "</tr>")
     let cells = used.map { "<td>" + columns[$0].map { "<p>\($0)</p>" }.joined(separator: "\n") }
-    lines += [cells.map { $0 + "</td>" }.joined(separator: "\n"), "</table>", ""]
+    lines += ["<tr>", cells.map { $0 + "</td>" }.joined(separator: "\n"), "</tr></table>", ""]
   }
 }

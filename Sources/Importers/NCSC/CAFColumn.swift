@@ -45,9 +45,14 @@ struct CAFColumn {
     return exact(lengths) ?? close(lengths)
   }
 
+  /// Whether the glyph of a point stands inside of a line: it is that of another column.
+  private var holdsMarks: Bool {
+    lines.contains { line in line.text.contains { "•●■▪\u{F0B7}".contains($0) } }
+  }
+
   /// Each statement has the letters that it should have, and ends where a line ends.
   func exact(_ lengths: [CAFMeasure]) -> [Statement]? {
-    guard lines.count >= lengths.count, lines.count <= 2_000 else { return nil }
+    guard lines.count >= lengths.count, lines.count <= 2_000, !holdsMarks else { return nil }
     var ends: [Int] = []
     var index = 0
     for length in lengths {
