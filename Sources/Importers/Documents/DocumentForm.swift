@@ -92,7 +92,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     // like its headings.
     let isMarkdown =
       MarkdownText.isMarkdown(head.split(separator: "\n")) && !looksLikeYAML(head)
-    if isMarkdown, !hasTag(head, blockTags) { return .text }
+    if isMarkdown, !hasTag(head, blockTags) || hasTables(head) { return .text }
     switch first {
     case "<":
       if head.contains("<pdf2xml") { return .popplerXML }
@@ -150,6 +150,14 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
     return false
   }
 
+  /// Whether paragraphs and lists stand in tables only: Markdown has these as HTML, where a cell holds
+  /// more than a line.
+  private static func hasTables(_ head: String) -> Bool {
+    guard let table = head.firstRange(of: "\n<table") else { return false }
+    return !hasTag(head, documentTags)
+      && !hasTag(String(head[..<table.lowerBound]), blockTags)
+  }
+
   private static func hasPageTag(_ head: String) -> Bool { hasTag(head, pageTags) }
 
   private static func hasTag(_ head: String, _ tags: [String]) -> Bool {
@@ -164,6 +172,7 @@ public enum DocumentForm: String, Sendable, Hashable, CaseIterable {
   private static let blockTags = [
     "<!doctype html", "<html", "<body", "<p>", "<p ", "<h1", "<h2", "<h3", "<li",
   ]
+  private static let documentTags = ["<!doctype", "<html", "<body", "<h1", "<h2", "<h3"]
   private static let pageTags = [
     "<!doctype html", "<html", "<body", "<main", "<article", "<section", "<div", "<p>", "<p ",
     "<h1", "<h2", "<h3", "<ol", "<ul", "<table",

@@ -2,6 +2,16 @@ internal import Markup
 
 /// Lays out the pages of HTML in which each piece of text has its place: `pdftohtml -c` and `-s`.
 enum PositionedPages {
+  /// A text without the ends of documents inside of it: `pdftohtml -c -s` writes one document a page,
+  /// all into one file.
+  static func joined(_ text: String) -> String {
+    let end = "</body>\n</html>\n<!DOCTYPE html>"
+    guard text.utf8.count < SourceDocument.textLimit, text.contains("id=\"page1-div\"") else {
+      return text
+    }
+    return text.replacing(end, with: "\n")
+  }
+
   /// The pages; nil for another web page.
   static func document(_ root: MarkupElement) -> LayoutDocument? {
     var pages: [LayoutPage] = []
@@ -58,7 +68,21 @@ enum PositionedPages {
     }
     return LayoutPage(
       number: number, width: length("width", in: style), height: length("height", in: style),
-      lines: PopplerLayout.lines(runs.filter { !$0.isBlank }))
+      lines: PopplerLayout.lines(apart(runs.filter { !$0.isBlank })))
+  }
+
+  /// No run is wider than the room before the next one on its line: widths are estimated.
+  private static func apart(_ runs: [LayoutRun]) -> [LayoutRun] {
+    let sorted = runs.sorted { ($0.top.rounded(), $0.left) < ($1.top.rounded(), $1.left) }
+    return sorted.enumerated().map { index, run in
+      guard index + 1 < sorted.count else { return run }
+      let next = sorted[index + 1]
+      let room = next.left - run.left - 0.3 * run.size
+      guard abs(next.top - run.top) < 2, room > 0, room < run.width else { return run }
+      return LayoutRun(
+        text: run.text, left: run.left, top: run.top, width: room, height: run.height,
+        size: run.size, isBold: run.isBold)
+    }
   }
 
   /// The lines of a paragraph, each as one run.

@@ -1,8 +1,8 @@
 public import ControlModel
 public import Diagnostics
 
-/// Reads an edition of NCSC's *Cyber Assessment Framework*: NCSC's web pages and PDF, and the
-/// Markdown and YAML of a government project.
+/// Reads an edition of NCSC's *Cyber Assessment Framework*: NCSC's web pages and PDF, texts that
+/// were made of these, and the Markdown and YAML of a government project.
 public struct CAFImporter: Importer {
   /// The edition.
   public let edition: CAFEdition
@@ -13,12 +13,13 @@ public struct CAFImporter: Importer {
   /// See `Importer`.
   public var id: String { edition.catalog.rawValue }
   /// See `Importer`.
-  public var version: String { "2" }
+  public var version: String { "3" }
   /// See `Importer`.
   public var catalog: CatalogID { edition.catalog }
   /// See `Importer`.
   public var expects: String {
-    "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF, Markdown, YAML)"
+    "NCSC's Cyber Assessment Framework \(edition.rawValue) (web pages, PDF or the text or XML made "
+      + "of it, Markdown, YAML)"
   }
 
   /// An outcome with its indicators, and nothing that speaks for another edition alone.
@@ -42,6 +43,7 @@ public struct CAFImporter: Importer {
           + "some 700", at: SourceLocation(file: document.fileName),
         hints: ["is this the document as published?"])
     }
+    if let unread = reading.unread { throw unread.refusal(of: document) }
     var imported = ImportedDocument(of: document, by: self)
     imported.entries = reading.entries
     imported.unplaced = reading.unplaced

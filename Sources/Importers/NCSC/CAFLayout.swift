@@ -9,6 +9,8 @@ struct CAFLayout {
   private let words: Set<String>
   private var table: CAFLayoutTable?
   private var edition: CAFEdition?
+  /// Whether a code makes a heading, whatever its type.
+  private var headsByCode = false
   private var outcome = ""
   private var text = ""
   private var textLocator = Locator()
@@ -19,7 +21,7 @@ struct CAFLayout {
   static func mayBeFramework(_ layout: LayoutDocument) -> Bool {
     let sign = Array("not achieved".utf8)
     return layout.pages.contains { page in
-      page.lines.contains { ByteSearch.holdsIgnoringCase(sign, in: $0.text) }
+      page.lines.contains { ByteSearch.holdsIgnoringCase(sign, in: $0.folded) }
     }
   }
 
@@ -28,12 +30,32 @@ struct CAFLayout {
   /// - Parameter edition: the edition that the document prints, if it does. Its counts decide where
   ///   a page ends after a full stop, and nothing shows whether a statement does too.
   static func pieces(of layout: LayoutDocument, _ edition: CAFEdition?) -> [CAFReader.Piece] {
+    let pieces = pieces(of: layout, edition, headsByCode: false)
+    // Where headings have the type of the text, their codes alone tell them.
+    let hasOutcome = pieces.contains { piece in
+      guard case .heading(let title) = piece.content else { return false }
+      return CAFReader.Heading(title)?.kind == .outcome
+    }
+    return hasOutcome ? pieces : Self.pieces(of: layout, edition, headsByCode: true)
+  }
+
+  /// The titles of outcomes, by which an edition is told where none is printed.
+  static func titles(of layout: LayoutDocument) -> [String] {
+    layout.pages.flatMap(\.lines).map(\.folded).filter { CAFText.heading($0)?.kind == .outcome }
+  }
+
+  private static func pieces(
+    of layout: LayoutDocument, _ edition: CAFEdition?, headsByCode: Bool
+  ) -> [CAFReader.Piece] {
     var reader = CAFLayout(layout)
     reader.edition = edition
+    reader.headsByCode = headsByCode
     let furniture = PageFurniture(of: layout)
     for page in layout.pages {
       let locator = Locator([Locator.Part("pdfPage", String(page.number))])
-      let runs = page.lines.filter { isText($0, on: page, furniture) }.flatMap(\.runs)
+      let lines = page.lines.filter { isText($0, on: page, furniture) }
+      let runs =
+        (lines + reader.lastLines(of: lines, on: page, furniture)).flatMap(\.runs)
       // The page's columns are those of its tables: lines are made anew over its whole width.
       for row in PopplerLayout.lines(runs.filter { !$0.isBlank }) {
         reader.read(row, page: page.number, locator)
@@ -41,6 +63,19 @@ struct CAFLayout {
     }
     reader.flush()
     return reader.pieces
+  }
+
+  /// What a column ends with at the foot of a page may come again on other pages, as its feet do; but
+  /// it stands close below the line before it.
+  private func lastLines(
+    of lines: [LayoutLine], on page: LayoutPage, _ furniture: PageFurniture
+  ) -> [LayoutLine] {
+    guard let lowest = lines.lazy.map(\.middle).max() else { return [] }
+    return page.lines.filter { line in
+      furniture.contains(line, on: page) && line.middle > page.height / 2
+        && CAFReader.column(line.folded) == nil && CAFLayoutTable.heads(of: line) == nil
+        && line.middle - lowest <= 1.2 * leading && abs(line.size - bodySize) < 0.1 * bodySize
+    }
   }
 
   /// Heads of tables stand on top of many pages too.
@@ -88,6 +123,7 @@ struct CAFLayout {
   /// In larger or bolder type than the text, with a code of the framework or much larger; not in
   /// the contents, where dots and a page number follow.
   private func isHeading(_ row: LayoutLine, _ line: String) -> Bool {
+    if headsByCode { return CAFText.heading(line) != nil }
     guard row.isBold || row.size > bodySize * 1.1 else { return false }
     if line.contains("....") || line.contains(". . .") { return false }
     return CAFReader.Heading(line) != nil || row.size >= bodySize * 1.4
@@ -135,6 +171,8 @@ struct CAFLayout {
     guard let closed = table else { return }
     table = nil
     flushText()
-    pieces += closed.pieces(expecting: edition?.indicatorCounts(of: outcome))
+    pieces += closed.pieces(
+      expecting: edition?.indicatorCounts(of: outcome),
+      edition?.statementMeasures(of: outcome))
   }
 }

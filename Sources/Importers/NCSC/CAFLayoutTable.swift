@@ -11,9 +11,10 @@ struct CAFLayoutTable {
   private var leftEdge = -Double.greatestFiniteMagnitude
   private var rows: [(row: LayoutLine, page: Int, locator: Locator)] = []
 
-  /// A column's name, and the middle of where it stands.
+  /// A column's name, its left edge, and the middle of where it stands.
   struct Head {
     var column: IndicatorColumn
+    var left: Double
     var center: Double
   }
 
@@ -37,7 +38,8 @@ struct CAFLayoutTable {
       text += (text.isEmpty ? "" : " ") + FoldedText.fold(run.text)
       if let column = CAFReader.column(text) {
         // `Achieved` is also the end of a name that was cut into runs.
-        heads.append(Head(column: column, center: (start + run.left + run.width) / 2))
+        heads.append(
+          Head(column: column, left: start, center: (start + run.left + run.width) / 2))
         text = ""
       }
     }
@@ -62,6 +64,7 @@ struct CAFLayoutTable {
   /// all of them.
   mutating func add(_ row: LayoutLine, page: Int, _ locator: Locator) -> Bool {
     guard row.left > leftEdge - 0.4 * leading else { return false }
+    let row = parted(row, page: page)
     for (head, next) in zip(heads, heads.dropFirst()) {
       if row.runs.contains(where: {
         $0.left < head.center && $0.left + $0.width > next.center
@@ -74,11 +77,54 @@ struct CAFLayoutTable {
     return true
   }
 
+  /// Parts the runs that go from one column to the next: a converter makes one run of two whose
+  /// texts meet. Lines behind the table run over its columns too, but stand further below.
+  private func parted(_ row: LayoutLine, page: Int) -> LayoutLine {
+    guard let last = rows.last, last.page == page,
+      row.middle - last.row.middle <= 2.5 * leading || row.runs.allSatisfy(Self.isRule)
+    else { return isRule(row) ? LayoutLine(runs: row.runs.flatMap(parted)) : row }
+    return LayoutLine(runs: row.runs.flatMap(parted))
+  }
+
+  private func isRule(_ row: LayoutLine) -> Bool { row.runs.allSatisfy(Self.isRule) }
+
+  private static func isRule(_ run: LayoutRun) -> Bool { CAFColumn.isPartOfRule(run.text) }
+
+  private func parted(_ run: LayoutRun) -> [LayoutRun] {
+    var runs: [LayoutRun] = []
+    var rest = run
+    for (head, next) in zip(heads, heads.dropFirst()) {
+      guard rest.left < head.center, rest.left + rest.width > next.center,
+        let place = Self.blank(in: rest, at: next.left)
+      else { continue }
+      let letters = Array(rest.text)
+      func piece(_ text: ArraySlice<Character>, from left: Double, to right: Double) -> LayoutRun {
+        LayoutRun(
+          text: String(text), left: left, top: run.top, width: right - left, height: run.height,
+          size: run.size, isBold: run.isBold)
+      }
+      runs.append(piece(letters[..<place], from: rest.left, to: next.left - 2))
+      rest = piece(letters[(place + 1)...], from: next.left, to: rest.left + rest.width)
+    }
+    return runs + [rest]
+  }
+
+  /// The blank in a run that stands before a place, by the mean width of its letters.
+  private static func blank(in run: LayoutRun, at place: Double) -> Int? {
+    let letters = Array(run.text)
+    guard run.width > 0, letters.count < 1_000 else { return nil }
+    let estimate = Int(((place - run.left) / run.width * Double(letters.count)).rounded()) - 1
+    let near = [0, -1, 1, -2, 2, -3, 3].map { estimate + $0 }
+    return near.first { letters.indices.contains($0) && letters[$0].isWhitespace }
+  }
+
   /// The head, and a row for each line of statements.
   ///
-  /// - Parameter counts: how many statements the edition has in each column, if that is known.
-  func pieces(expecting counts: [Int]?) -> [CAFReader.Piece] {
-    let columns = columns(expecting: counts)
+  /// - Parameters:
+  ///   - counts: how many statements the edition has in each column, if that is known.
+  ///   - lengths: the measure of each of them.
+  func pieces(expecting counts: [Int]?, _ lengths: [[CAFMeasure]]? = nil) -> [CAFReader.Piece] {
+    let columns = columns(expecting: counts, lengths)
     var pieces: [CAFReader.Piece] = [(.row(heads.map(\.column.category)), locator)]
     for line in 0..<(columns.map(\.count).max() ?? 0) {
       let texts = columns.map { line < $0.count ? $0[line].text : "" }
@@ -97,14 +143,30 @@ struct CAFLayoutTable {
     var softBreak: (exists: Bool, hadRoom: Bool) = (false, false)
   }
 
-  private func columns(expecting counts: [Int]?) -> [[Statement]] {
+  private func columns(expecting counts: [Int]?, _ lengths: [[CAFMeasure]]?) -> [[Statement]] {
     let edges = edges()
     return heads.indices.map { index in
       let left = index == 0 ? -Double.greatestFiniteMagnitude : edges[index - 1]
       let right = index < edges.count ? edges[index] : Double.greatestFiniteMagnitude
-      let all = statements(from: left, to: right).flatMap(Self.partingRule)
       let position = IndicatorColumn.allCases.firstIndex(of: heads[index].column)
-      return joining(all, expecting: position.flatMap { counts?[$0] })
+      let all = joining(
+        statements(from: left, to: right).flatMap(Self.partingRule),
+        expecting: position.flatMap { counts?[$0] })
+      guard let lengths = position.flatMap({ lengths?[$0] }), !lengths.isEmpty else { return all }
+      // Letters are surer than gaps, which may be small, and may come where a row ends.
+      let column = CAFColumn(lines(from: left, to: right), words: words)
+      let isAsCounted = all.count { !CAFReader.isRule($0.text) } == lengths.count
+      let known = isAsCounted ? column.exact(lengths) : column.statements(of: lengths)
+      return known.map { $0.map { Statement(text: $0.text, locator: $0.locator) } } ?? all
+    }
+  }
+
+  /// The lines of a column as they are.
+  private func lines(from left: Double, to right: Double) -> [CAFColumn.Line] {
+    rows.compactMap { row, _, locator in
+      let runs = row.runs.filter { $0.left >= left && $0.left < right }
+      let text = runs.isEmpty ? "" : LayoutLine(runs: runs).folded
+      return text.isEmpty ? nil : CAFColumn.Line(text: text, locator: locator)
     }
   }
 

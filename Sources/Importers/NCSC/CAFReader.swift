@@ -202,7 +202,9 @@ struct CAFReader {
     var dropped: Set<Int> = []
     for (id, indices) in places where indices.count > 1 {
       let full = indices.filter {
-        !entries[$0].statement.isEmpty || holders.contains(id) && hasMembers($0)
+        // The line of the contents under a title that takes two ends with dots.
+        !entries[$0].statement.isEmpty && !entries[$0].statement.contains("....")
+          || holders.contains(id) && hasMembers($0)
       }
       dropped.formUnion(Set(indices).subtracting(full.isEmpty ? [indices[0]] : full))
     }

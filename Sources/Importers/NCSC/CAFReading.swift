@@ -10,6 +10,8 @@ struct CAFReading {
   /// The edition's number as printed, or nil.
   private(set) var printed: String?
   private(set) var diagnostics: [Diagnostic] = []
+  /// The columns that were not read for sure.
+  private(set) var doubts: [CAFDoubt] = []
 
   /// Whether there was more than the framework can have, and the reading was ended.
   private(set) var isCut = false
@@ -22,9 +24,22 @@ struct CAFReading {
   private init?(_ document: SourceDocument) {
     switch document.content {
     case .lines(let lines):
-      guard lines.contains(where: Self.isOutcome) else { return nil }
-      take(CAFReader(Self.pieces(of: lines)))
+      let isMarkdown = CAFMarkdown.holds(lines)
+      guard isMarkdown || CAFText.mayBeFramework(lines) else { return nil }
       printed = Self.printedNumber(lines.prefix(40).map { FoldedText.fold($0) })
+      let edition = edition { Self.titles(in: lines) }
+      if isMarkdown {
+        let markdown = CAFMarkdown(lines, as: edition)
+        take(CAFReader(markdown.pieces))
+        take(markdown.doubts, file: document.fileName)
+      } else {
+        guard let edition, let text = CAFText(lines, as: edition) else { return nil }
+        take(CAFReader(text.pieces))
+        unplaced += text.unplaced
+        take(text.doubts, file: document.fileName)
+        tell(text.restored, file: document.fileName)
+        tellSpacing(as: edition, file: document.fileName)
+      }
     case .page:
       guard let page = document.ncscPage else { return nil }
       let headings = page.blocks.compactMap { CAFReader.Heading($0.text) }
@@ -47,11 +62,73 @@ struct CAFReading {
       guard CAFLayout.mayBeFramework(layout) else { return nil }
       let opening = layout.pages.prefix(2).flatMap(\.lines).map(\.folded)
       printed = Self.printedNumber(opening.filter { $0.utf8.count < 120 })
-      let edition = printed.flatMap { CAFEdition(rawValue: $0) }
+      let edition = edition { CAFLayout.titles(of: layout) }
       let pieces = CAFLayout.pieces(of: layout, edition)
       // A page of the site that was printed has its passages.
       take(CAFReader(pieces, isPage: pieces.contains { $0.content == .heading("Principle") }))
     }
+  }
+
+  /// The edition that the document prints, else that its titles tell; nil when it prints another, or
+  /// fits both.
+  private func edition(titles: () -> [String]) -> CAFEdition? {
+    if let printed { return CAFEdition(rawValue: printed) }
+    let outcomes = titles().prefix(1_000).compactMap { CAFReader.Heading($0) }.map {
+      ImportedEntry(id: $0.id, kind: .outcome, title: $0.title)
+    }
+    let told = CAFEdition.told(by: outcomes, printed: nil).editions
+    return told.count == 1 ? told.first : nil
+  }
+
+  /// The titles of outcomes in a text.
+  private static func titles(in lines: [String]) -> [String] {
+    lines.lazy.filter { $0.utf8.count < 400 }.map { line in
+      if case .heading(let title) = MarkdownLine(line) { return title }
+      return FoldedText.fold(line)
+    }.filter { CAFText.heading($0)?.kind == .outcome }
+  }
+
+  private mutating func take(_ doubts: [CAFDoubt], file: String) {
+    self.doubts = doubts
+    diagnostics += doubts.map { $0.diagnostic(in: file) }
+  }
+
+  private mutating func tell(_ restored: [String], file: String) {
+    guard !restored.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, id: "import-reading",
+        "put back the hyphens of \(restored.count) words that lost them at line ends: "
+          + restored.prefix(12).joined(separator: ", "), at: SourceLocation(file: file)))
+  }
+
+  /// What has the letters of the edition, but not its hyphens or blanks: a converter drops some.
+  private mutating func tellSpacing(as edition: CAFEdition, file: String) {
+    var places: [String: Int] = [:]
+    let differing = entries.filter { entry in
+      guard !entry.statement.isEmpty else { return false }
+      var expected = edition.textMeasure(of: entry.id)
+      if entry.kind == .indicator,
+        let column = IndicatorColumn.allCases.firstIndex(where: { $0.category == entry.category })
+      {
+        let key = "\(entry.parent) \(entry.category)"
+        let index = places[key, default: 0]
+        places[key] = index + 1
+        let measures = edition.statementMeasures(of: entry.parent)?[column] ?? []
+        expected = index < measures.count ? measures[index] : nil
+      }
+      guard let expected else { return false }
+      let found = CAFMeasure(of: entry.statement)
+      return found.hyphens != expected.hyphens || found.words != expected.words
+    }.map(\.id)
+    guard !differing.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .note, id: "import-spacing",
+        "\(differing.count) texts have other hyphens or blanks than the edition, as converters leave "
+          + "some out: " + differing.prefix(20).joined(separator: ", ")
+          + (differing.count > 20 ? " and \(differing.count - 20) more" : ""),
+        at: SourceLocation(file: file), hints: [CAFDoubt.way]))
   }
 
   private mutating func take(_ reader: CAFReader) {
@@ -64,17 +141,20 @@ struct CAFReading {
   /// Whether a page says of itself that it belongs to the framework.
   private var isNamed = false
 
+  /// The tables that were not read, where they are more than a quarter of all.
+  var unread: CAFDoubt.Unread? {
+    var doubtful: [String] = []
+    for doubt in doubts where doubtful.last != doubt.outcome { doubtful.append(doubt.outcome) }
+    let total = Set(entries.lazy.filter { $0.kind == .outcome }.map(\.id)).count
+    guard doubtful.count * 4 > total else { return nil }
+    return CAFDoubt.Unread(outcomes: doubtful, total: max(total, doubtful.count))
+  }
+
   /// Whether there is enough of the framework to be sure: an outcome with a table, or a page with
   /// the framework's name and a heading of it.
   var isFramework: Bool {
-    isNamed && !entries.isEmpty
+    isNamed && !entries.isEmpty || !doubts.isEmpty
       || entries.contains { $0.kind == .outcome } && entries.count { $0.kind == .indicator } >= 2
-  }
-
-  private static func pieces(of lines: [String]) -> [CAFReader.Piece] {
-    lines.enumerated().map { index, line in
-      (MarkdownLine(line), Locator([Locator.Part("line", String(index + 1))]))
-    }
   }
 
   /// A number beside the framework's name, or in a line of its own behind it.
@@ -95,10 +175,5 @@ struct CAFReading {
 
   private static func isNamed(_ text: String) -> Bool {
     text.split(whereSeparator: { !$0.isLetter }).contains("caf") && text.utf8.count < 120
-  }
-
-  private static func isOutcome(_ line: String) -> Bool {
-    guard line.hasPrefix("#"), case .heading(let title) = MarkdownLine(line) else { return false }
-    return CAFReader.Heading(title)?.kind == .outcome
   }
 }
