@@ -119,15 +119,26 @@ enum FootnoteTails {
     return (text.dropLast(digits) + "-", number)
   }
 
-  /// The number of `12 See the report`, or nil.
+  /// The number of `12 See the report`, and of `12See the report`, as some converters write the
+  /// raised number; or nil.
   private static func number(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.utf8.count), let number = Int(digits), number > 0 else {
       return nil
     }
     let rest = text.dropFirst(digits.count)
-    guard rest.first == " ", let letter = rest.dropFirst().first else { return nil }
+    let open = rest.first == " " ? rest.dropFirst() : rest
+    guard let letter = open.first else { return nil }
+    if open.startIndex == rest.startIndex, !opensFused(open) { return nil }
     return letter.isUppercase || "“\"‘(".contains(letter) || rest.hasPrefix(" http") ? number : nil
+  }
+
+  /// Whether the text of a note may stand closed up to its number: `79See`, `80J. Doe`, but neither
+  /// `2FA` nor `3D models`.
+  private static func opensFused(_ text: Substring) -> Bool {
+    guard let first = text.first, let next = text.dropFirst().first else { return false }
+    if "“\"‘".contains(first) { return true }
+    return first.isUppercase && (next.isLowercase || next == ".")
   }
 
   /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.

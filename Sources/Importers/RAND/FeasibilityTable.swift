@@ -209,7 +209,8 @@ struct FeasibilityTable {
     // The heading of a page may count the columns.
     if rows.count > 1 { rows = rows.filter { $0 != [1, 2, 3, 4, 5] } }
     if rows.isEmpty, runs.reduce(0, { $0 + $1.count }) == 5 { rows = [runs.flatMap(\.self)] }
-    if rows.count == 1 {
+    // Digits that have changed places are none of a row.
+    if rows.count == 1, Self.rises(rows[0]) {
       self.rows.append(Row(vector: vector.id, scores: rows[0], line: lines[first.line]))
     } else if hasCaption {
       let shown = runs.prefix(4).map { $0.prefix(10).map(String.init).joined(separator: " ") }

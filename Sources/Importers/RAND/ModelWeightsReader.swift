@@ -80,7 +80,7 @@ struct ModelWeightsReader {
     let text = bullet.text
     var entry = ImportedEntry(
       id: id, kind: series.code == "IMPL" ? .statement : .measure, parent: series.code,
-      title: Self.label(of: text), statement: text, rawText: bullet.rawText,
+      title: MeasureLabels.label(of: text), statement: text, rawText: bullet.rawText,
       footnoteMarkers: bullet.footnoteMarkers, locator: bullet.line.locator)
     entry.series = series.id
     entry.level = "SL\(series.level)"
@@ -100,13 +100,6 @@ struct ModelWeightsReader {
       way.level = entry.level
       entries.append(way)
     }
-  }
-
-  /// The bold words at the start of a bullet, as far as its first sentence.
-  private static func label(of text: String) -> String {
-    let first = Sentences.split(String(text.prefix(400))).first ?? text
-    let label = first.prefix { $0 != ":" }
-    return label.last == "." ? String(label.dropLast()) : String(label)
   }
 
   /// The pieces of each way, where all of them are lettered in order; else empty.
@@ -183,7 +176,7 @@ struct ModelWeightsReader {
     }
     let checks = series.bullets.indices.filter { index in
       !places.contains(index)
-        && Self.label(of: series.bullets[index].text).lowercased()
+        && MeasureLabels.label(of: series.bullets[index].text).lowercased()
           .contains("integrity")
     }
     let pair = places.count == 1 ? (places + checks).sorted() : places

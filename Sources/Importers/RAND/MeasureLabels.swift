@@ -1,0 +1,51 @@
+/// The labels of measures as tables 6.1 to 6.5 print them, in front of appendix B, where each opens
+/// the text of its measure.
+struct MeasureLabels {
+  /// Squashed texts of one to three lines.
+  private var texts: Set<String> = []
+
+  init(_ lines: some BidirectionalCollection<PagedLine>) {
+    guard let first = lines.firstIndex(where: Self.isCaption) else { return }
+    var recent: [String] = []
+    for line in lines[first...] where line.role == .body {
+      let text = BulletMark.split(line.text)?.rest ?? line.text
+      guard !text.isEmpty else { continue }
+      recent.append(text.utf8.count < 120 ? SquashedText.squash(text) : "")
+      if recent.count > 3 { recent.removeFirst() }
+      for start in recent.indices where !recent[start].isEmpty {
+        let joined = recent[start...].joined()
+        if joined.utf8.count >= 6 { texts.insert(joined) }
+      }
+    }
+  }
+
+  /// Whether the text of a line, which may go on in the next, opens with a label as its first
+  /// sentence, or is one.
+  func opens(_ text: String, next: String?) -> Bool {
+    guard !texts.isEmpty, text.first?.isLetter == true || text.first?.isNumber == true else {
+      return false
+    }
+    if holds(Self.label(of: text)) || holds(text) { return true }
+    guard let next, text.utf8.count < 200, !text.contains(". ") else { return false }
+    var joined = text
+    LineJoining.append(String(next.prefix(200)), to: &joined)
+    let label = Self.label(of: joined)
+    return label.utf8.count > text.utf8.count && holds(label)
+  }
+
+  private func holds(_ label: String) -> Bool {
+    label.utf8.count < 200 && texts.contains(SquashedText.squash(label))
+  }
+
+  private static func isCaption(_ line: PagedLine) -> Bool {
+    line.role == .body && line.text.utf8.count < 120 && !line.text.contains("..")
+      && line.text.prefix(8).lowercased() == "table 6."
+  }
+
+  /// The bold words at the start of a bullet, as far as its first sentence.
+  static func label(of text: String) -> String {
+    let first = Sentences.split(String(text.prefix(400))).first ?? text
+    let label = first.prefix { $0 != ":" }
+    return label.last == "." ? String(label.dropLast()) : String(label)
+  }
+}
