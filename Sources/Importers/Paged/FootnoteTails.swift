@@ -2,16 +2,18 @@
 enum FootnoteTails {
   /// A page of print has some sixty lines; what has far more was not cut into pages.
   private static let lineLimit = 400
-  /// Bytes of the longest line that markers are looked for in.
-  private static let lengthLimit = 4000
 
   /// Marks the notes: from a line that opens with a number to the end of its page, where the text
   /// above carries the same number as a fused marker, or the number goes on from the last note,
   /// and no content follows on the page.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     var last = 0
+    var isOpen = false
     for page in pages.indices where pages[page].count <= lineLimit {
-      guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
+      let opening = start(of: pages[page], after: last, signs: signs)
+      defer { isOpen = opening != nil && endsOpen(pages[page]) }
+      guard let opening else { continue }
+      let start = isOpen ? self.rest(in: pages[page], before: opening) ?? opening : opening
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
         let (text, number) = withoutFusedNumber(pages[page], index)
@@ -28,8 +30,9 @@ enum FootnoteTails {
         // Numbers on lines of their own may have lost their order; the last one stands where the
         // number of the page may be.
         let isMarked =
-          lone != nil && pages[page][..<start].contains { markerEnd($0.text, text) != nil }
-        if let number = number(text) ?? lone,
+          lone != nil
+          && pages[page][..<start].contains { FusedMarkers.place(of: text, in: $0.text) != nil }
+        if let number = Self.number(text) ?? lone,
           isMarked || !isFurniture && (number == last + 1 || numbers.isEmpty)
         {
           numbers.append(String(number))
@@ -37,9 +40,7 @@ enum FootnoteTails {
         }
         if !isFurniture { pages[page][index].role = .footnote }
       }
-      for index in 0..<start where pages[page][index].role == .body {
-        take(numbers, outOf: &pages[page][index])
-      }
+      FusedMarkers.take(numbers, outOf: &pages[page][..<start])
     }
   }
 
@@ -50,9 +51,27 @@ enum FootnoteTails {
       number($0.text) ?? TextPages.loneNumber($0.text)
     }
     guard !numbers.isEmpty, page.count <= lineLimit else { return }
-    for index in page.indices where page[index].role == .body {
-      take(numbers.map(String.init), outOf: &page[index])
+    FusedMarkers.take(numbers.map(String.init), outOf: &page[...])
+  }
+
+  /// Whether the last note of a page goes on overleaf: it ends neither as a sentence nor with an
+  /// address.
+  private static func endsOpen(_ page: [PagedLine]) -> Bool {
+    guard let text = page.last(where: { $0.role == .footnote })?.text, let end = text.last else {
+      return false
     }
+    let word = text.split(separator: " ").last ?? ""
+    return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
+  }
+
+  /// Where the rest of the note overleaf begins: a paragraph of a few lines before the first number,
+  /// which goes on in the middle of a sentence.
+  private static func rest(in page: [PagedLine], before number: Int) -> Int? {
+    for index in (max(1, number - 4)..<max(1, number)).reversed() {
+      guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
+      if page[index].hasGap { return page[index].text.first?.isLowercase == true ? index : nil }
+    }
+    return nil
   }
 
   private static func start(
@@ -72,9 +91,13 @@ enum FootnoteTails {
       guard position >= first else { continue }
       if opensWithLoneNumber(page, body, position) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
-      let isNext = last > 0 && number == last + 1
+      let isNext = last > 0 && (last + 1...last + 3).contains(number)
       let digits = String(number)
-      if isNext || page[..<body[position]].contains(where: { markerEnd($0.text, digits) != nil }) {
+      if isNext
+        || page[..<body[position]].contains(where: {
+          FusedMarkers.place(of: digits, in: $0.text) != nil
+        })
+      {
         return body[position]
       }
     }
@@ -92,7 +115,7 @@ enum FootnoteTails {
       page.count(where: { TextPages.loneNumber($0.text) != nil }) < 20
     else { return false }
     let digits = page[body[position]].text
-    return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
+    return page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
   }
 
   private static func opensNote(_ text: String) -> Bool {
@@ -113,8 +136,10 @@ enum FootnoteTails {
     let word = text.dropLast(digits).reversed().prefix { $0 != " " }
     let before = text.dropLast(digits + word.count)
     guard word.count >= 2, word.allSatisfy(\.isLowercase),
-      markerEnd(String(before), String(number)) != nil
-        || page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
+      FusedMarkers.place(of: String(number), in: String(before)) != nil
+        || page[..<index].contains(where: {
+          FusedMarkers.place(of: String(number), in: $0.text) != nil
+        })
     else { return nil }
     return (text.dropLast(digits) + "-", number)
   }
@@ -139,36 +164,5 @@ enum FootnoteTails {
     guard let first = text.first, let next = text.dropFirst().first else { return false }
     if "“\"‘".contains(first) { return true }
     return first.isUppercase && (next.isLowercase || next == ".")
-  }
-
-  /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.
-  private static func markerEnd(_ text: String, _ digits: String) -> Range<Int>? {
-    guard text.utf8.count <= lengthLimit else { return nil }
-    let bytes = Array(text.utf8)
-    let wanted = Array(digits.utf8)
-    guard bytes.count > wanted.count else { return nil }
-    for start in 1...(bytes.count - wanted.count) where bytes[start...].starts(with: wanted) {
-      let end = start + wanted.count
-      let before = bytes[start - 1]
-      let after = end < bytes.count ? bytes[end] : 0x20
-      let isFused =
-        (0x61...0x7A).contains(before)
-        || ".,;:)!?\"".utf8.contains(before) && start >= 2
-          && !(0x30...0x39).contains(bytes[start - 2])
-        || before >= 0x80
-      guard isFused, after == 0x20 || ".,;:)".utf8.contains(after) else { continue }
-      return start..<end
-    }
-    return nil
-  }
-
-  private static func take(_ numbers: [String], outOf line: inout PagedLine) {
-    for digits in numbers {
-      guard let range = markerEnd(line.text, digits) else { continue }
-      let bytes = Array(line.text.utf8)
-      line.text = FoldedText.fold(
-        String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self))
-      line.footnoteMarkers.append(digits)
-    }
   }
 }

@@ -30,9 +30,13 @@ struct StackedBullets {
   /// bullets without text is it sure which is whose.
   private mutating func add(_ part: [Piece]) {
     let opening = Set(part.indices.filter { opensMeasure(part, $0) })
-    let alone = part.count { Self.isAlone($0, .dot) }
-    guard alone > 0, alone == opening.count, Self.isStacked(part) else {
+    let alone = part.indices.filter { Self.isAlone(part[$0], .dot) }
+    guard alone.contains(where: { !opening.contains($0 + 1) }) else {
       pieces += part
+      return
+    }
+    guard alone.count == opening.count else {
+      addDoubtful(part)
       return
     }
     if case .heading(_, _, let line) = part[0] { headings.append(line) }
@@ -58,13 +62,38 @@ struct StackedBullets {
     return labels.opens(line.text, next: next)
   }
 
-  /// Whether a bullet without text has none in the next line either.
-  private static func isStacked(_ part: [Piece]) -> Bool {
-    part.indices.contains { index in
-      guard isAlone(part[index], .dot) else { return false }
-      guard index + 1 < part.count, case .text = part[index + 1] else { return true }
-      return false
+  /// A bullet before the rest of a sentence, as at the head of a page, belongs to what comes later:
+  /// it is put behind that text, where it has none.
+  private mutating func addDoubtful(_ part: [Piece]) {
+    var waiting: [Piece] = []
+    var before = ""
+    for (index, piece) in part.enumerated() {
+      switch piece {
+      case .text(let line):
+        pieces.append(piece)
+        before = line.text
+        continue
+      case .bullet(_, let text, _, _):
+        let isEarly = Self.isAlone(piece, .dot) && Self.goesOn(part, index + 1, after: before)
+        if isEarly {
+          waiting.append(piece)
+          continue
+        }
+        before = text
+      case .heading, .unknown: before = ""
+      }
+      pieces += waiting
+      waiting = []
+      pieces.append(piece)
     }
+    pieces += waiting
+  }
+
+  /// Whether a line is the rest of a sentence.
+  private static func goesOn(_ part: [Piece], _ index: Int, after before: String) -> Bool {
+    guard index < part.count, case .text(let line) = part[index] else { return false }
+    return !before.isEmpty && line.text.first?.isLowercase == true
+      && !line.mayOpenParagraph(after: before)
   }
 
   private static func isAlone(_ piece: Piece, _ wanted: BulletMark? = nil) -> Bool {
