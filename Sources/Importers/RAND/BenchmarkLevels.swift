@@ -6,8 +6,9 @@ struct BenchmarkLevels {
 
   /// In the order of print.
   let levels: [Level]
-
-  private let lines: [PagedLine]
+  /// Headings of levels that stand over their first category and were not taken, as another one of
+  /// the same level has more under it.
+  let repeated: [PagedLine]
 
   /// A place that may be a heading.
   private struct Place {
@@ -21,8 +22,13 @@ struct BenchmarkLevels {
   }
 
   init(_ lines: [PagedLine]) {
-    self.lines = lines
-    levels = Self.levels(of: Self.places(in: lines), lines)
+    let places = Self.places(in: lines)
+    let levels = Self.levels(of: places, lines)
+    self.levels = levels
+    repeated = places.filter { place in
+      place.opensLevel && place.tags > 0
+        && !levels.contains { $0.lines.lowerBound == place.start }
+    }.map { lines[$0.start] }
   }
 
   /// The lines that name a level and are no end of a sentence, with what stands under each.

@@ -20,7 +20,8 @@ struct BenchmarkReader {
 
   init(_ text: PagedText) {
     words = text.words
-    let levels = BenchmarkLevels(text.lines).levels
+    let places = BenchmarkLevels(text.lines)
+    let levels = places.levels
     range = levels.first.map { first in
       first.lines.lowerBound..<(levels.map(\.lines.upperBound).max() ?? first.lines.upperBound)
     }
@@ -29,6 +30,9 @@ struct BenchmarkReader {
       StackedBullets(
         BenchmarkPieces(text.lines[level.lines].dropFirst().filter { $0.role == .body }).pieces,
         labels: labels)
+    }
+    for line in places.repeated {
+      notes.append(("'\(line.text)' stands there again and was read once", line))
     }
     for heading in stacked.flatMap(\.headings) {
       notes.append(
@@ -199,7 +203,7 @@ struct BenchmarkReader {
   private func isNext(_ line: PagedLine, after other: PagedLine) -> Bool {
     guard !line.hasGap, line.page == other.page else { return false }
     guard let number = line.line, let before = other.line else {
-      return line.indent == other.indent
+      return line.indent == other.indent || !line.mayOpenParagraph(after: other.text)
     }
     return number == before + 1
   }

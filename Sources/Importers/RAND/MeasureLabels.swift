@@ -6,8 +6,9 @@ struct MeasureLabels {
 
   init(_ lines: some BidirectionalCollection<PagedLine>) {
     guard let first = lines.firstIndex(where: Self.isCaption) else { return }
+    let end = lines[first...].firstIndex(where: Self.opensAppendixA) ?? lines.endIndex
     var recent: [String] = []
-    for line in lines[first...] where line.role == .body {
+    for line in lines[first..<end] where line.role == .body {
       let text = BulletMark.split(line.text)?.rest ?? line.text
       guard !text.isEmpty else { continue }
       recent.append(text.utf8.count < 120 ? SquashedText.squash(text) : "")
@@ -22,19 +23,27 @@ struct MeasureLabels {
   /// Whether the text of a line, which may go on in the next, opens with a label as its first
   /// sentence, or is one.
   func opens(_ text: String, next: String?) -> Bool {
-    guard !texts.isEmpty, text.first?.isLetter == true || text.first?.isNumber == true else {
+    guard !texts.isEmpty, text.first?.isUppercase == true || text.first?.isNumber == true else {
       return false
     }
-    if holds(Self.label(of: text)) || holds(text) { return true }
+    if holds(Self.label(of: text)) || holds(Self.sentence(of: text)) { return true }
     guard let next, text.utf8.count < 200, !text.contains(". ") else { return false }
     var joined = text
     LineJoining.append(String(next.prefix(200)), to: &joined)
-    let label = Self.label(of: joined)
-    return label.utf8.count > text.utf8.count && holds(label)
+    return [Self.label(of: joined), Self.sentence(of: joined)].contains {
+      $0.utf8.count > text.utf8.count && holds($0)
+    }
   }
 
   private func holds(_ label: String) -> Bool {
     label.utf8.count < 200 && texts.contains(SquashedText.squash(label))
+  }
+
+  private static func opensAppendixA(_ line: PagedLine) -> Bool {
+    let text = line.text
+    guard text.utf8.count < 80, !text.contains("..") else { return false }
+    let squashed = SquashedText.squash(text)
+    return squashed == "appendixa" || squashed.hasSuffix("detailedlistofattackvectors")
   }
 
   private static func isCaption(_ line: PagedLine) -> Bool {
@@ -44,8 +53,11 @@ struct MeasureLabels {
 
   /// The bold words at the start of a bullet, as far as its first sentence.
   static func label(of text: String) -> String {
-    let first = Sentences.split(String(text.prefix(400))).first ?? text
-    let label = first.prefix { $0 != ":" }
+    let label = sentence(of: text).prefix { $0 != ":" }
     return label.last == "." ? String(label.dropLast()) : String(label)
+  }
+
+  private static func sentence(of text: String) -> String {
+    Sentences.split(String(text.prefix(400))).first ?? text
   }
 }

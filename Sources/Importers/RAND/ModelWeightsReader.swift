@@ -26,6 +26,10 @@ struct ModelWeightsReader {
     surroundingBlocks = text.lines.count - (benchmark.range?.count ?? 0)
     addMeasures(benchmark)
     addVectors(table, labels)
+    if !before.contains(where: { ReportSigns.isCaption($0.text, of: "5.1") }) {
+      notes.append(
+        ("table 5.1 was not found; labels of vectors were taken from where else they stand", nil))
+    }
     if !text.restored.isEmpty {
       let words = text.restored.prefix(12).map(\.word).joined(separator: ", ")
       let more = text.restored.count > 12 ? " …" : ""

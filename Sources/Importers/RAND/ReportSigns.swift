@@ -37,7 +37,9 @@ enum ReportSigns {
       guard text.utf8.count < 90, let letter = text.first, "ACSTacst".contains(letter),
         !text.contains("..")
       else { return false }
-      if text.lowercased().filter({ $0 != " " }) == "appendixc" || isCaptionC(text) { return true }
+      if text.lowercased().filter({ $0 != " " }) == "appendixc" || isCaption(text, of: "C.1") {
+        return true
+      }
       let squashed = SquashedText.squash(text)
       if squashed == title || squashed == "appendixc" + title { return true }
       guard squashed.utf8.count >= 9, title.hasPrefix(squashed), index + 1 < lines.count else {
@@ -94,10 +96,14 @@ enum ReportSigns {
     return text.dropFirst(6).first.map { $0.isNumber || $0 == "C" } ?? false
   }
 
-  /// `TABLE C.1`, with or without the table's title; `Table C.1 shows …` is text.
-  private static func isCaptionC(_ text: String) -> Bool {
-    guard text.prefix(9).lowercased() == "table c.1" else { return false }
-    let rest = text.dropFirst(9).drop { " .:—–-".contains($0) }
+  /// `TABLE C.1`, with or without the table's title; `Table C.1 shows …` is text, and contents have
+  /// leaders.
+  static func isCaption(_ text: String, of number: String) -> Bool {
+    let opening = "table " + number.lowercased()
+    guard text.utf8.count < 200, text.prefix(opening.count).lowercased() == opening,
+      !text.contains("..")
+    else { return false }
+    let rest = text.dropFirst(opening.count).drop { " .:—–-".contains($0) }
     return rest.first?.isUppercase ?? true
   }
 

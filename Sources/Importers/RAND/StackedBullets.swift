@@ -57,6 +57,13 @@ struct StackedBullets {
 
   private func opensMeasure(_ part: [Piece], _ index: Int) -> Bool {
     guard case .text(let line) = part[index] else { return false }
+    switch index > 0 ? part[index - 1] : part[index] {
+    case .text(let before) where index > 0:
+      guard line.mayOpenParagraph(after: before.text) else { return false }
+    case .bullet(_, let before, _, _):
+      guard line.mayOpenParagraph(after: before) else { return false }
+    case .text, .heading, .unknown: break
+    }
     var next: String?
     if index + 1 < part.count, case .text(let line) = part[index + 1] { next = line.text }
     return labels.opens(line.text, next: next)
