@@ -13,7 +13,8 @@ enum FootnoteTails {
       let opening = start(of: pages[page], after: last, signs: signs)
       defer { isOpen = opening != nil && endsOpen(pages[page]) }
       guard let opening else { continue }
-      let start = isOpen ? self.rest(in: pages[page], before: opening) ?? opening : opening
+      let first = firstInRow(pages[page], opening)
+      let start = isOpen ? rest(in: pages[page], before: first) ?? first : first
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
         let (text, number) = withoutFusedNumber(pages[page], index)
@@ -40,7 +41,9 @@ enum FootnoteTails {
         }
         if !isFurniture { pages[page][index].role = .footnote }
       }
-      FusedMarkers.take(numbers, outOf: &pages[page][..<start])
+      numbers = FusedMarkers.take(numbers, outOf: &pages[page][..<start])
+      // A note that found no room stands on the next page.
+      if page > 0 { _ = FusedMarkers.take(numbers, outOf: &pages[page - 1][...]) }
     }
   }
 
@@ -51,7 +54,7 @@ enum FootnoteTails {
       number($0.text) ?? TextPages.loneNumber($0.text)
     }
     guard !numbers.isEmpty, page.count <= lineLimit else { return }
-    FusedMarkers.take(numbers.map(String.init), outOf: &page[...])
+    _ = FusedMarkers.take(numbers.map(String.init), outOf: &page[...])
   }
 
   /// Whether the last note of a page goes on overleaf: it ends neither as a sentence nor with an
@@ -62,6 +65,21 @@ enum FootnoteTails {
     }
     let word = text.split(separator: " ").last ?? ""
     return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
+  }
+
+  /// The first of the notes that lead up to one with the number before it, each: their markers may
+  /// have been taken for something else.
+  private static func firstInRow(_ page: [PagedLine], _ start: Int) -> Int {
+    var first = start
+    guard var wanted = number(page[start].text) else { return start }
+    for index in (0..<start).reversed() where page[index].role == .body {
+      guard start - index < 12, BulletMark.split(page[index].text) == nil else { break }
+      if number(page[index].text) == wanted - 1 {
+        wanted -= 1
+        first = index
+      }
+    }
+    return first
   }
 
   /// Where the rest of the note overleaf begins: a paragraph of a few lines before the first number,
@@ -89,9 +107,10 @@ enum FootnoteTails {
         return body[position + 1]
       }
       guard position >= first else { continue }
-      if opensWithLoneNumber(page, body, position) { return body[position] }
+      let next = last > 0 ? last + 1...last + 3 : 0...0
+      if opensWithLoneNumber(page, body, position, next, signs) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
-      let isNext = last > 0 && (last + 1...last + 3).contains(number)
+      let isNext = next.contains(number)
       let digits = String(number)
       if isNext
         || page[..<body[position]].contains(where: {
@@ -107,15 +126,17 @@ enum FootnoteTails {
   /// Whether a note's number stands on a line of its own, over its text or over the numbers of the
   /// notes that follow. A page with many lone digits is a table of scores.
   private static func opensWithLoneNumber(
-    _ page: [PagedLine], _ body: [Int], _ position: Int
+    _ page: [PagedLine], _ body: [Int], _ position: Int, _ next: ClosedRange<Int>,
+    _ signs: PagedText.Signs
   ) -> Bool {
-    guard TextPages.loneNumber(page[body[position]].text) != nil,
+    guard let number = TextPages.loneNumber(page[body[position]].text),
       let text = body[position...].first(where: { TextPages.loneNumber(page[$0].text) == nil }),
       opensNote(page[text].text),
       page.count(where: { TextPages.loneNumber($0.text) != nil }) < 20
     else { return false }
     let digits = page[body[position]].text
-    return page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
+    return next.contains(number) && number >= signs.lowestPage
+      || page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
   }
 
   private static func opensNote(_ text: String) -> Bool {

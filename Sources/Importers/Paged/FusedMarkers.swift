@@ -4,8 +4,9 @@ enum FusedMarkers {
   /// Bytes of the longest line that markers are looked for in.
   private static let lengthLimit = 4000
 
-  /// Takes out the markers of a page's notes.
-  static func take(_ numbers: [String], outOf page: inout ArraySlice<PagedLine>) {
+  /// Takes out the markers of a page's notes, and gives those that it does not have.
+  static func take(_ numbers: [String], outOf page: inout ArraySlice<PagedLine>) -> [String] {
+    var missing: [String] = []
     for digits in numbers {
       let places = page.indices.filter { page[$0].role == .body }
       let fused = places.compactMap { index in
@@ -15,10 +16,11 @@ enum FusedMarkers {
       let loose = places.compactMap { index in
         loosePlace(of: digits, in: page[index].text).map { (index, $0) }
       }
-      for (index, range) in fused.isEmpty && loose.count == 1 ? loose : fused {
-        take(range, digits, outOf: &page[index])
-      }
+      let found = fused.isEmpty && loose.count == 1 ? loose : fused
+      for (index, range) in found { take(range, digits, outOf: &page[index]) }
+      if found.isEmpty { missing.append(digits) }
     }
+    return missing
   }
 
   private static func take(_ range: Range<Int>, _ digits: String, outOf line: inout PagedLine) {

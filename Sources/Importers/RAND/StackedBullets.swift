@@ -31,11 +31,14 @@ struct StackedBullets {
   private mutating func add(_ part: [Piece]) {
     let opening = Set(part.indices.filter { opensMeasure(part, $0) })
     let alone = part.indices.filter { Self.isAlone(part[$0], .dot) }
-    guard alone.contains(where: { !opening.contains($0 + 1) }) else {
+    let displaced = alone.filter { !opening.contains($0 + 1) }
+    guard !displaced.isEmpty else {
       pieces += part
       return
     }
-    guard alone.count == opening.count else {
+    // Text right behind a bullet is its own, unless it is the rest of a sentence.
+    let isSure = displaced.allSatisfy { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
+    guard isSure, alone.count == opening.count else {
       addDoubtful(part)
       return
     }
@@ -73,34 +76,40 @@ struct StackedBullets {
   /// it is put behind that text, where it has none.
   private mutating func addDoubtful(_ part: [Piece]) {
     var waiting: [Piece] = []
-    var before = ""
     for (index, piece) in part.enumerated() {
-      switch piece {
-      case .text(let line):
-        pieces.append(piece)
-        before = line.text
+      if Self.isAlone(piece, .dot), Self.goesOn(part, index + 1) {
+        waiting.append(piece)
         continue
-      case .bullet(_, let text, _, _):
-        let isEarly = Self.isAlone(piece, .dot) && Self.goesOn(part, index + 1, after: before)
-        if isEarly {
-          waiting.append(piece)
-          continue
-        }
-        before = text
-      case .heading, .unknown: before = ""
       }
-      pieces += waiting
-      waiting = []
+      if !Self.isText(part, index) {
+        pieces += waiting
+        waiting = []
+      }
       pieces.append(piece)
     }
     pieces += waiting
   }
 
-  /// Whether a line is the rest of a sentence.
-  private static func goesOn(_ part: [Piece], _ index: Int, after before: String) -> Bool {
-    guard index < part.count, case .text(let line) = part[index] else { return false }
-    return !before.isEmpty && line.text.first?.isLowercase == true
-      && !line.mayOpenParagraph(after: before)
+  /// Whether a line is the rest of the sentence that stands before the bullets above it.
+  private static func goesOn(_ part: [Piece], _ index: Int) -> Bool {
+    guard index < part.count, case .text(let line) = part[index],
+      line.text.first?.isLowercase == true,
+      let before = part[..<index].last(where: { !isAlone($0) }), let end = text(of: before).last
+    else { return false }
+    return !".!?:;”\")".contains(end)
+  }
+
+  private static func text(of piece: Piece) -> String {
+    switch piece {
+    case .bullet(_, let text, _, _): text
+    case .text(let line): line.text
+    case .heading, .unknown: ""
+    }
+  }
+
+  private static func isText(_ part: [Piece], _ index: Int) -> Bool {
+    if index < part.count, case .text = part[index] { return true }
+    return false
   }
 
   private static func isAlone(_ piece: Piece, _ wanted: BulletMark? = nil) -> Bool {

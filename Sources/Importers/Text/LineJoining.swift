@@ -40,7 +40,9 @@ enum LineJoining {
     let parted = (head + "-" + tail).lowercased().filter { $0.isLetter || $0 == "-" }
     let isPrints = last == softHyphen && !words.contains(String(softHyphen))
     if !isPrints, ["and", "or", "to"].contains(tail.lowercased()) { text += " " }
-    if isPrints || words.contains(whole), !words.contains(parted) { text.removeLast() }
+    if before.isLetter, isPrints || words.contains(whole), !words.contains(parted) {
+      text.removeLast()
+    }
     text += line
   }
 
