@@ -114,7 +114,7 @@ public struct SourceDocument: Sendable {
     case .popplerXML:
       return document(.popplerXML, .layout(try pages(Array(text.utf8), fileName: fileName)))
     case .html:
-      let root = try page(Array(PositionedPages.joined(text).utf8), fileName: fileName)
+      let root = try page(Array(HTMLSeries.joined(text).utf8), fileName: fileName)
       let layout = PositionedPages.document(root)
       return document(.html, layout.map { .layout($0) } ?? .page(root))
     case .json:

@@ -33,68 +33,30 @@ struct ProvisionReader: Sendable {
   static let signs = PagedText.Signs(
     isHead: ETSIDesignation.isFurniture,
     isContent: {
-      ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil || noteOpening($0) != nil
+      ProvisionNumber.split($0) != nil || ClauseHeading($0) != nil
+        || ProvisionLook.noteOpening($0) != nil
     },
     lowestPage: 1)
 
   init(_ text: PagedText) {
-    lines = Self.joined(text.lines.filter { $0.role == .body })
+    let marks = LoneMarks(text.lines.filter { $0.role == .body })
+    lines = marks.lines
     words = text.words
     surroundingBlocks = text.lines.count - lines.count
     headings = chosenHeadings()
     starts = chosenStarts()
     read()
+    if let first = marks.left.first {
+      let shown = marks.left.map { "'\($0.text)'" }.joined(separator: " ")
+      notes.append(
+        (
+          "the marks of \(marks.left.count) points stand apart from their text: \(shown)",
+          first.line
+        ))
+    }
   }
 
   // MARK: Where headings and provisions stand
-
-  /// A number, the word `Provision`, a glyph or the opening of a note that stands on a line of its own
-  /// belongs to the next line: a tab stands between them in print. Where several stand above each
-  /// other, as in a column that was read first, each takes a paragraph in turn.
-  private static func joined(_ lines: [PagedLine]) -> [PagedLine] {
-    var list: [PagedLine] = []
-    var waiting: [PagedLine] = []
-    var isNext = false
-    for line in lines {
-      if isLone(line.text), waiting.count < 12 {
-        waiting.append(line)
-        isNext = true
-        continue
-      }
-      let opens = ProvisionNumber.split(line.text) != nil || isLone(line.text)
-      if let word = waiting.last, isNext, word.text.lowercased() == "provision" {
-        waiting.removeLast()
-        list.append(merged(word, line))
-      } else if !opens, isNext || line.hasGap, let first = waiting.first {
-        waiting.removeFirst()
-        list.append(merged(first, line))
-      } else {
-        if opens {
-          list += waiting
-          waiting = []
-        }
-        list.append(line)
-      }
-      isNext = false
-    }
-    return list + waiting
-  }
-
-  private static func merged(_ mark: PagedLine, _ line: PagedLine) -> PagedLine {
-    var merged = mark
-    merged.text += " " + line.text
-    merged.rawText += " " + line.rawText
-    merged.footnoteMarkers += line.footnoteMarkers
-    merged.size = line.size
-    return merged
-  }
-
-  private static func isLone(_ text: String) -> Bool {
-    guard text.utf8.count < 20 else { return false }
-    return text.lowercased() == "provision" || ClauseHeading(text)?.title.isEmpty == true
-      || noteOpening(text) == .alone || BulletMark.split(text)?.rest.isEmpty == true
-      || text.utf8.count <= 4 && text.last == ")" && isItem(text)
-  }
 
   /// The contents have the same headings: the place with most provisions is the heading.
   private func chosenHeadings() -> [Int: ClauseHeading] {
@@ -143,7 +105,7 @@ struct ProvisionReader: Sendable {
     let line = lines[index]
     let before = lines[index - 1].text
     return line.hasGap && !line.opensPage || headings[index - 1] != nil
-      || RoleLine.content(of: before) != nil || Self.references(in: before) != nil
+      || RoleLine.content(of: before) != nil || ProvisionLook.references(in: before) != nil
       || line.mayOpenParagraph(after: before)
   }
 
@@ -223,8 +185,8 @@ struct ProvisionReader: Sendable {
   /// A long heading goes on in the next line, in the same type.
   private func continuesTitle(_ line: PagedLine, of heading: PagedLine, _ title: String) -> Bool {
     guard !line.hasGap, !line.opensPage, title.utf8.count < 160, line.text.utf8.count < 80,
-      RoleLine.content(of: line.text) == nil, Self.references(in: line.text) == nil,
-      Self.noteOpening(line.text) == nil, ProvisionNumber.split(line.text) == nil,
+      RoleLine.content(of: line.text) == nil, ProvisionLook.references(in: line.text) == nil,
+      ProvisionLook.noteOpening(line.text) == nil, ProvisionNumber.split(line.text) == nil,
       ClauseHeading(line.text) == nil, line.text.last != "."
     else { return false }
     if heading.size > 0 {
@@ -235,11 +197,17 @@ struct ProvisionReader: Sendable {
 
   /// What stands after clause 5.
   private func closes(_ line: PagedLine) -> Bool {
-    guard principle != nil, line.text.utf8.count < 80, line.text.last != ".",
-      line.mayOpenParagraph(after: lastText)
-    else { return false }
+    guard principle != nil, line.text.utf8.count < 80, line.text.last != "." else { return false }
     let words = line.text.split(separator: " ")
     guard let first = words.first else { return false }
+    if first == "Annex", words.count > 2,
+      ["(informative", "(normative"].contains(where: {
+        words[2].hasPrefix($0)
+      })
+    {
+      return true
+    }
+    guard line.mayOpenParagraph(after: lastText) else { return false }
     if first == "Annex", words.count > 1, words[1].count <= 2 { return true }
     if line.text == "History" || line.text == "Bibliography" || line.text == "Document history" {
       return true
@@ -277,7 +245,7 @@ struct ProvisionReader: Sendable {
       surroundingBlocks += 1
       return
     }
-    if let note = Self.note(line.text) {
+    if let note = ProvisionLook.note(line.text) {
       entries[last].notes.append(note)
       target = .note
       isStray = false
@@ -306,7 +274,7 @@ struct ProvisionReader: Sendable {
     if let content = RoleLine.content(of: text), entries[index].roleLine.isEmpty {
       target = .roles
       if let bracket = content.firstIndex(of: "[") {
-        entries[index].references += Self.references(in: String(content[bracket...])) ?? []
+        entries[index].references += ProvisionLook.references(in: String(content[bracket...])) ?? []
         text = FoldedText.fold(content[..<bracket])
       } else {
         text = content
@@ -314,7 +282,7 @@ struct ProvisionReader: Sendable {
       setRoles(text, of: index)
       return true
     }
-    guard let references = Self.references(in: text) else { return false }
+    guard let references = ProvisionLook.references(in: text) else { return false }
     entries[index].references += references
     target = .none
     return true
@@ -338,10 +306,20 @@ struct ProvisionReader: Sendable {
   /// Whether a line belongs to the provision above it.
   private mutating func goesOn(_ line: PagedLine, after text: String) -> Bool {
     guard !text.isEmpty else { return true }
-    let isItem = Self.isItem(line.text)
-    defer { if isItem { isInList = true } }
+    if isPoint(line, after: text) {
+      isInList = true
+      return true
+    }
     guard line.hasGap, !line.opensPage else { return true }
-    return !Self.isWhole(text) || isItem && (isInList || text.last == ":")
+    return !Self.isWhole(text)
+  }
+
+  /// Whether a line opens a point of a list. A dash that a line break has put to the start of a line
+  /// in the middle of a sentence is none.
+  private func isPoint(_ line: PagedLine, after text: String) -> Bool {
+    guard ProvisionLook.isItem(line.text) else { return false }
+    guard BulletMark.split(line.text)?.mark == .dash else { return true }
+    return isInList || line.mayOpenParagraph(after: text)
   }
 
   /// Whether a text ends as a sentence does.
@@ -349,12 +327,20 @@ struct ProvisionReader: Sendable {
 
   private mutating func append(_ line: PagedLine, to index: Int) {
     var (text, raw) = (line.text, line.rawText)
-    if let (_, rest) = BulletMark.split(text), !rest.isEmpty {
+    if isPoint(line, after: entries[index].statement), let (_, rest) = BulletMark.split(text),
+      !rest.isEmpty
+    {
       text = rest
       raw = BulletMark.split(raw)?.rest ?? raw
     }
-    LineJoining.append(text, to: &entries[index].statement, words: words)
-    LineJoining.append(raw, to: &entries[index].rawText, words: words)
+    // `[i.` + `11]` is one reference.
+    if entries[index].statement.hasSuffix("[i."), text.first?.isNumber == true {
+      entries[index].statement += text
+      entries[index].rawText += raw
+    } else {
+      LineJoining.append(text, to: &entries[index].statement, words: words)
+      LineJoining.append(raw, to: &entries[index].rawText, words: words)
+    }
     entries[index].footnoteMarkers += line.footnoteMarkers
   }
 
@@ -372,54 +358,5 @@ struct ProvisionReader: Sendable {
     let verbs = ModalVerbs(in: entries[index].statement)
     entries[index].modality = verbs.primary
     entries[index].secondaryModality = verbs.secondary
-  }
-
-  // MARK: The look of lines
-
-  /// How a note opens: with its text beside the word, or below.
-  private enum NoteOpening {
-    case alone
-    case withText
-  }
-
-  /// Whether a line opens with `NOTE:`, `NOTE 2:` or `EXAMPLE:`; nil when not.
-  private static func noteOpening(_ text: String) -> NoteOpening? {
-    for word in ["NOTE", "EXAMPLE"] where text.hasPrefix(word) {
-      let rest = text.dropFirst(word.count).drop { $0 == " " || $0.isNumber }
-      return rest.first == ":" ? (rest.count == 1 ? .alone : .withText) : nil
-    }
-    return nil
-  }
-
-  /// The text of a note, with a blank behind its opening, which stands close to the text in some
-  /// prints; nil for other text. A converter may take a note for a point of a list.
-  private static func note(_ text: String) -> String? {
-    let text = noteOpening(text) == nil ? BulletMark.split(text)?.rest ?? text : text
-    guard noteOpening(text) != nil, let colon = text.firstIndex(of: ":") else { return nil }
-    return FoldedText.fold(text[...colon] + " " + text[text.index(after: colon)...])
-  }
-
-  /// The references of a line that holds little else: `[i.7], [i.8] and [i.9].`
-  private static func references(in text: String) -> [String]? {
-    guard text.contains("[i.") else { return nil }
-    var found: [String] = []
-    var rest = ""
-    for part in text.split(separator: "[", omittingEmptySubsequences: false) {
-      if let close = part.firstIndex(of: "]"), part.hasPrefix("i.") {
-        found.append(String(part[..<close]))
-        rest += part[part.index(after: close)...]
-      } else {
-        rest += part
-      }
-    }
-    let letters = rest.filter(\.isLetter).count
-    return letters <= 12 || letters <= 3 * found.count ? found : nil
-  }
-
-  /// A point of a list: a bullet, `a)`, `1)`, `i)`.
-  private static func isItem(_ text: String) -> Bool {
-    if BulletMark.split(text) != nil { return true }
-    let mark = text.prefix { $0.isLetter && $0.isLowercase || $0.isNumber }
-    return (1...3).contains(mark.count) && text.dropFirst(mark.count).first == ")"
   }
 }

@@ -13,7 +13,7 @@ public struct SecuringAIImporter: Importer {
   /// See `Importer`.
   public var id: String { "etsi-securing-ai" }
   /// See `Importer`.
-  public var version: String { "3" }
+  public var version: String { "4" }
   /// See `Importer`.
   public var catalog: CatalogID { "etsi-en-304-223-2.1.1" }
   /// See `Importer`.

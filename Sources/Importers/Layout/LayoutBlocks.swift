@@ -108,9 +108,9 @@ struct LayoutBlocks {
         kept.append(run)
       }
     }
-    let text = FoldedText.fold(LayoutLine.text(of: kept))
+    let text = FoldedText.foldLine(LayoutLine.text(of: kept))
     let rawText =
-      markers.isEmpty ? text : FoldedText.fold(LayoutLine.text(of: Array(runs)))
+      markers.isEmpty ? text : FoldedText.foldLine(LayoutLine.text(of: Array(runs)))
     return (text, rawText, markers)
   }
 

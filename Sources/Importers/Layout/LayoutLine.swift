@@ -17,7 +17,7 @@ public struct LayoutLine: Sendable, Hashable {
   init(runs: [LayoutRun]) {
     self.runs = runs
     text = Self.text(of: runs)
-    folded = FoldedText.fold(text)
+    folded = FoldedText.foldLine(text)
     isBlank = runs.allSatisfy(\.isBlank)
     main = Self.main(of: runs)
   }
@@ -43,6 +43,13 @@ public struct LayoutLine: Sendable, Hashable {
   func raises(_ run: LayoutRun) -> Bool { main.map(run.isRaised(above:)) ?? false }
   /// Whether all that shows is bold.
   var isBold: Bool { runs.allSatisfy { $0.isBold || $0.isBlank } }
+
+  /// Whether pieces of it stand far apart, as the cells of a table do.
+  var hasColumns: Bool {
+    zip(runs, runs.dropFirst()).contains {
+      $1.left - $0.left - $0.width > 2 * max($0.size, $1.size)
+    }
+  }
 
   /// Joins runs; a gap that is wider than the converter's rounding becomes a blank.
   static func text(of runs: [LayoutRun]) -> String {

@@ -16,8 +16,7 @@ struct LayoutStatistics: Sendable {
     for line in page.lines {
       for run in line.runs { sizes[run.size, default: 0] += run.text.utf8.count }
       guard !Self.addPlainWords(of: line.text, to: &wordsInsideLines) else { continue }
-      let inner = line.text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "-" })
-      for word in inner.dropLast() { wordsInsideLines.insert(String(word)) }
+      LineJoining.addWords(of: line.text, to: &wordsInsideLines)
     }
   }
 
@@ -49,14 +48,14 @@ struct LayoutStatistics: Sendable {
     return true
   }
 
-  /// Whether all is ASCII or one of the dashes, quotes, bullets and dots from U+2010 to U+2026.
+  /// Whether all is ASCII or one of the dashes, quotes, bullets and dots from U+2011 to U+2026.
   private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         index += 1
       } else if bytes[index] == 0xE2, bytes[index + 1] == 0x80,
-        (0x90...0xA6).contains(bytes[index + 2])
+        (0x91...0xA6).contains(bytes[index + 2])
       {
         index += 3
       } else {

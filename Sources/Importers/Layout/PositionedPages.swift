@@ -2,16 +2,6 @@ internal import Markup
 
 /// Lays out the pages of HTML in which each piece of text has its place: `pdftohtml -c` and `-s`.
 enum PositionedPages {
-  /// A text without the ends of documents inside of it: `pdftohtml -c -s` writes one document a page,
-  /// all into one file.
-  static func joined(_ text: String) -> String {
-    let end = "</body>\n</html>\n<!DOCTYPE html>"
-    guard text.utf8.count < SourceDocument.textLimit, text.contains("id=\"page1-div\"") else {
-      return text
-    }
-    return text.replacing(end, with: "\n")
-  }
-
   /// The pages; nil for another web page.
   static func document(_ root: MarkupElement) -> LayoutDocument? {
     var pages: [LayoutPage] = []

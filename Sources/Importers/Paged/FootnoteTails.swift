@@ -2,16 +2,19 @@
 enum FootnoteTails {
   /// A page of print has some sixty lines; what has far more was not cut into pages.
   private static let lineLimit = 400
-  /// Bytes of the longest line that markers are looked for in.
-  private static let lengthLimit = 4000
 
   /// Marks the notes: from a line that opens with a number to the end of its page, where the text
   /// above carries the same number as a fused marker, or the number goes on from the last note,
   /// and no content follows on the page.
   static func mark(_ pages: inout [[PagedLine]], signs: PagedText.Signs) {
     var last = 0
+    var isOpen = false
     for page in pages.indices where pages[page].count <= lineLimit {
-      guard let start = start(of: pages[page], after: last, signs: signs) else { continue }
+      let opening = start(of: pages[page], after: last, signs: signs)
+      defer { isOpen = opening != nil && endsOpen(pages[page]) }
+      guard let opening else { continue }
+      let first = firstInRow(pages[page], opening)
+      let start = isOpen ? rest(in: pages[page], before: first) ?? first : first
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
         let (text, number) = withoutFusedNumber(pages[page], index)
@@ -28,8 +31,9 @@ enum FootnoteTails {
         // Numbers on lines of their own may have lost their order; the last one stands where the
         // number of the page may be.
         let isMarked =
-          lone != nil && pages[page][..<start].contains { markerEnd($0.text, text) != nil }
-        if let number = number(text) ?? lone,
+          lone != nil
+          && pages[page][..<start].contains { FusedMarkers.place(of: text, in: $0.text) != nil }
+        if let number = Self.number(text) ?? lone,
           isMarked || !isFurniture && (number == last + 1 || numbers.isEmpty)
         {
           numbers.append(String(number))
@@ -37,9 +41,9 @@ enum FootnoteTails {
         }
         if !isFurniture { pages[page][index].role = .footnote }
       }
-      for index in 0..<start where pages[page][index].role == .body {
-        take(numbers, outOf: &pages[page][index])
-      }
+      numbers = FusedMarkers.take(numbers, outOf: &pages[page][..<start])
+      // A note that found no room stands on the next page.
+      if page > 0 { _ = FusedMarkers.take(numbers, outOf: &pages[page - 1][...]) }
     }
   }
 
@@ -50,9 +54,42 @@ enum FootnoteTails {
       number($0.text) ?? TextPages.loneNumber($0.text)
     }
     guard !numbers.isEmpty, page.count <= lineLimit else { return }
-    for index in page.indices where page[index].role == .body {
-      take(numbers.map(String.init), outOf: &page[index])
+    _ = FusedMarkers.take(numbers.map(String.init), outOf: &page[...])
+  }
+
+  /// Whether the last note of a page goes on overleaf: it ends neither as a sentence nor with an
+  /// address.
+  private static func endsOpen(_ page: [PagedLine]) -> Bool {
+    guard let text = page.last(where: { $0.role == .footnote })?.text, let end = text.last else {
+      return false
     }
+    let word = text.split(separator: " ").last ?? ""
+    return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
+  }
+
+  /// The first of the notes that lead up to one with the number before it, each: their markers may
+  /// have been taken for something else.
+  private static func firstInRow(_ page: [PagedLine], _ start: Int) -> Int {
+    var first = start
+    guard var wanted = number(page[start].text) else { return start }
+    for index in (0..<start).reversed() where page[index].role == .body {
+      guard start - index < 12, BulletMark.split(page[index].text) == nil else { break }
+      if number(page[index].text) == wanted - 1 {
+        wanted -= 1
+        first = index
+      }
+    }
+    return first
+  }
+
+  /// Where the rest of the note overleaf begins: a paragraph of a few lines before the first number,
+  /// which goes on in the middle of a sentence.
+  private static func rest(in page: [PagedLine], before number: Int) -> Int? {
+    for index in (max(1, number - 4)..<max(1, number)).reversed() {
+      guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
+      if page[index].hasGap { return page[index].text.first?.isLowercase == true ? index : nil }
+    }
+    return nil
   }
 
   private static func start(
@@ -70,11 +107,16 @@ enum FootnoteTails {
         return body[position + 1]
       }
       guard position >= first else { continue }
-      if opensWithLoneNumber(page, body, position) { return body[position] }
+      let next = last > 0 ? last + 1...last + 3 : 0...0
+      if opensWithLoneNumber(page, body, position, next, signs) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
-      let isNext = last > 0 && number == last + 1
+      let isNext = next.contains(number)
       let digits = String(number)
-      if isNext || page[..<body[position]].contains(where: { markerEnd($0.text, digits) != nil }) {
+      if isNext
+        || page[..<body[position]].contains(where: {
+          FusedMarkers.place(of: digits, in: $0.text) != nil
+        })
+      {
         return body[position]
       }
     }
@@ -84,15 +126,17 @@ enum FootnoteTails {
   /// Whether a note's number stands on a line of its own, over its text or over the numbers of the
   /// notes that follow. A page with many lone digits is a table of scores.
   private static func opensWithLoneNumber(
-    _ page: [PagedLine], _ body: [Int], _ position: Int
+    _ page: [PagedLine], _ body: [Int], _ position: Int, _ next: ClosedRange<Int>,
+    _ signs: PagedText.Signs
   ) -> Bool {
-    guard TextPages.loneNumber(page[body[position]].text) != nil,
+    guard let number = TextPages.loneNumber(page[body[position]].text),
       let text = body[position...].first(where: { TextPages.loneNumber(page[$0].text) == nil }),
       opensNote(page[text].text),
       page.count(where: { TextPages.loneNumber($0.text) != nil }) < 20
     else { return false }
     let digits = page[body[position]].text
-    return page[..<body[position]].contains { markerEnd($0.text, digits) != nil }
+    return next.contains(number) && number >= signs.lowestPage
+      || page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
   }
 
   private static func opensNote(_ text: String) -> Bool {
@@ -113,51 +157,33 @@ enum FootnoteTails {
     let word = text.dropLast(digits).reversed().prefix { $0 != " " }
     let before = text.dropLast(digits + word.count)
     guard word.count >= 2, word.allSatisfy(\.isLowercase),
-      markerEnd(String(before), String(number)) != nil
-        || page[..<index].contains(where: { markerEnd($0.text, String(number)) != nil })
+      FusedMarkers.place(of: String(number), in: String(before)) != nil
+        || page[..<index].contains(where: {
+          FusedMarkers.place(of: String(number), in: $0.text) != nil
+        })
     else { return nil }
     return (text.dropLast(digits) + "-", number)
   }
 
-  /// The number of `12 See the report`, or nil.
+  /// The number of `12 See the report`, and of `12See the report`, as some converters write the
+  /// raised number; or nil.
   private static func number(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.utf8.count), let number = Int(digits), number > 0 else {
       return nil
     }
     let rest = text.dropFirst(digits.count)
-    guard rest.first == " ", let letter = rest.dropFirst().first else { return nil }
+    let open = rest.first == " " ? rest.dropFirst() : rest
+    guard let letter = open.first else { return nil }
+    if open.startIndex == rest.startIndex, !opensFused(open) { return nil }
     return letter.isUppercase || "“\"‘(".contains(letter) || rest.hasPrefix(" http") ? number : nil
   }
 
-  /// Where a fused marker stands (`strategies.5`, `networks12 are`), or nil.
-  private static func markerEnd(_ text: String, _ digits: String) -> Range<Int>? {
-    guard text.utf8.count <= lengthLimit else { return nil }
-    let bytes = Array(text.utf8)
-    let wanted = Array(digits.utf8)
-    guard bytes.count > wanted.count else { return nil }
-    for start in 1...(bytes.count - wanted.count) where bytes[start...].starts(with: wanted) {
-      let end = start + wanted.count
-      let before = bytes[start - 1]
-      let after = end < bytes.count ? bytes[end] : 0x20
-      let isFused =
-        (0x61...0x7A).contains(before)
-        || ".,;:)!?\"".utf8.contains(before) && start >= 2
-          && !(0x30...0x39).contains(bytes[start - 2])
-        || before >= 0x80
-      guard isFused, after == 0x20 || ".,;:)".utf8.contains(after) else { continue }
-      return start..<end
-    }
-    return nil
-  }
-
-  private static func take(_ numbers: [String], outOf line: inout PagedLine) {
-    for digits in numbers {
-      guard let range = markerEnd(line.text, digits) else { continue }
-      let bytes = Array(line.text.utf8)
-      line.text = FoldedText.fold(
-        String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self))
-      line.footnoteMarkers.append(digits)
-    }
+  /// Whether the text of a note may stand closed up to its number: `79See`, `80J. Doe`, but neither
+  /// `2FA` nor `3D models`.
+  private static func opensFused(_ text: Substring) -> Bool {
+    guard let first = text.first, let next = text.dropFirst().first else { return false }
+    if "“\"‘".contains(first) { return true }
+    return first.isUppercase && (next.isLowercase || next == ".")
   }
 }

@@ -25,7 +25,7 @@ struct LayoutPages {
           list[index].role = .furniture
         }
       }
-      Self.markFootnotes(&list, bodySize: Self.bodySize(of: rows, in: layout))
+      Self.markFootnotes(&list, rows, bodySize: Self.bodySize(of: rows, in: layout))
       FootnoteTails.takeMarkers(outOf: &list)
       lines += list
     }
@@ -84,14 +84,22 @@ struct LayoutPages {
         kept.append(run)
       }
     }
-    let text = markers.isEmpty ? line.folded : FoldedText.fold(LayoutLine.text(of: kept))
+    let text = markers.isEmpty ? line.folded : FoldedText.foldLine(LayoutLine.text(of: kept))
     return (text, line.folded, markers)
   }
 
-  /// Smaller type that goes on to the end of the page.
-  private static func markFootnotes(_ list: inout [PagedLine], bodySize: Double) {
-    for index in list.indices.reversed() where list[index].role == .body {
-      guard list[index].size < bodySize * 0.92 else { return }
+  /// Smaller type that goes on to the end of the page. A table in such type is none of it: notes
+  /// begin under its last row.
+  private static func markFootnotes(
+    _ list: inout [PagedLine], _ rows: [LayoutLine], bodySize: Double
+  ) {
+    let block = list.indices.reversed().prefix {
+      list[$0].role != .body || list[$0].size < bodySize * 0.92
+    }
+    guard let first = block.last else { return }
+    let cells = (first..<list.count).filter { list[$0].role == .body && rows[$0].hasColumns }
+    let start = cells.count >= 2 ? cells[cells.count - 1] + 1 : first
+    for index in start..<list.count where list[index].role == .body {
       list[index].role = .footnote
     }
   }

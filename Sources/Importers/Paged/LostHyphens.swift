@@ -18,7 +18,7 @@ struct LostHyphens {
     for line in lines {
       for word in Self.words(of: line.text) {
         let bare = word.bare.lowercased()
-        guard (6...64).contains(bare.utf8.count) else { continue }
+        guard Self.lengths(of: bare).contains(bare.utf8.count) else { continue }
         if bare.contains("-") { parted.insert(bare) }
         if !mayJoinLines(word, in: line.text) { plain.insert(bare) }
       }
@@ -37,8 +37,10 @@ struct LostHyphens {
     guard !positions.isEmpty, text.utf8.count <= 4000 else { return nil }
     var result = text
     var words: [String] = []
-    for word in Self.words(of: text).reversed() where (6...64).contains(word.bare.utf8.count) {
-      guard let position = positions[word.bare.lowercased()], mayJoinLines(word, in: text) else {
+    for word in Self.words(of: text).reversed() {
+      guard Self.lengths(of: word.bare).contains(word.bare.utf8.count),
+        let position = positions[word.bare.lowercased()], mayJoinLines(word, in: text)
+      else {
         continue
       }
       // From the back, so that the places before stay as they are.
@@ -79,13 +81,22 @@ struct LostHyphens {
     return lengths.isEmpty ? 0 : lengths[lengths.count / 2]
   }
 
+  /// Bytes of the words that are looked at. Numbers of standards (`800-171`, `140-3`) are shorter.
+  private static func lengths(of word: some StringProtocol) -> ClosedRange<Int> {
+    word.first?.isNumber == true ? 4...64 : 6...64
+  }
+
   private static func words(of text: String) -> [Word] {
     var words: [Word] = []
     let parts = text.split(separator: " ")
     for (index, part) in parts.enumerated() {
-      let open = part.drop { !$0.isLetter }
-      var bare = open
-      while let last = bare.last, !last.isLetter { bare.removeLast() }
+      // A number of its own, or a word without the numbers of notes at its end.
+      let isWord = part.contains(where: \.isLetter)
+      let stays = { (character: Character) in
+        isWord ? character.isLetter : character.isNumber
+      }
+      var bare = part.drop { !stays($0) }
+      while let last = bare.last, !stays(last) { bare.removeLast() }
       guard !bare.isEmpty else { continue }
       words.append(
         Word(

@@ -174,8 +174,8 @@ struct MarkupLines {
       rawText = ""
       markers = []
     }
-    var shown = FoldedText.fold(text)
-    var raw = FoldedText.fold(rawText)
+    var shown = FoldedText.foldLine(text)
+    var raw = FoldedText.foldLine(rawText)
     guard !shown.isEmpty else { return }
     let isMarked = !mark.isEmpty
     // A glyph or a number that was left in the text says the same.

@@ -88,10 +88,7 @@ struct PagedText: Sendable {
 
   private static func wordsInside(_ lines: [PagedLine]) -> Set<String> {
     var words: Set<String> = []
-    for line in lines {
-      let inner = line.text.lowercased().split { !$0.isLetter && $0 != "-" }
-      for word in inner.dropLast() { words.insert(String(word)) }
-    }
+    for line in lines { LineJoining.addWords(of: line.text, to: &words) }
     return words
   }
 }

@@ -9,16 +9,31 @@ enum TextFurniture {
       for index in pages[page].indices where pages[page][index].role == .body {
         let text = pages[page][index].text
         guard text.utf8.count < 160, !signs.isContent(text) else { continue }
-        let distance = min(index, pages[page].count - 1 - index)
-        let isAtEdge = pages.count > 2 && distance < 2
         if signs.isHead(text) || TextPages.isPageMark(text)
           || !notices.isEmpty && notices.contains(key(text))
-          || isAtEdge && (isPageNumber(text, signs) || repeated.contains(key(text)))
         {
           pages[page][index].role = .furniture
         }
       }
+      guard pages.count > 2 else { continue }
+      for index in edges(of: pages[page]) {
+        let text = pages[page][index].text
+        guard text.utf8.count < 160, !signs.isContent(text) else { continue }
+        if isPageNumber(text, signs) || repeated.contains(key(text)) {
+          pages[page][index].role = .furniture
+        }
+      }
     }
+  }
+
+  /// The first two and the last two lines of a page, and those next to them where what stands outside
+  /// is furniture already, or a bullet without its text: a number may stand above the feet of its page.
+  private static func edges(of page: [PagedLine]) -> [Int] {
+    let body = page.indices.filter {
+      page[$0].role == .body && BulletMark.split(page[$0].text)?.rest.isEmpty != true
+    }
+    let outer = page.indices.prefix(2) + page.indices.suffix(2)
+    return Set(outer.filter { page[$0].role == .body } + body.prefix(1) + body.suffix(1)).sorted()
   }
 
   /// Heads come on every tenth page at least, open with a capital or a number, and are no sentence.

@@ -17,7 +17,7 @@ struct TextPages {
         number += 1
         hasGap = false
       }
-      let folded = FoldedText.fold(line)
+      let folded = FoldedText.foldLine(line)
       if folded.isEmpty {
         hasGap = true
         continue

@@ -20,13 +20,28 @@ struct BenchmarkReader {
 
   init(_ text: PagedText) {
     words = text.words
-    let levels = Self.levels(of: text.lines)
+    let places = BenchmarkLevels(text.lines)
+    let levels = places.levels
     range = levels.first.map { first in
       first.lines.lowerBound..<(levels.map(\.lines.upperBound).max() ?? first.lines.upperBound)
     }
-    let pieces = levels.map { level in
-      BenchmarkPieces(text.lines[level.lines].dropFirst().filter { $0.role == .body }).pieces
+    let labels = MeasureLabels(text.lines[..<(range?.lowerBound ?? 0)])
+    let stacked = levels.map { level in
+      StackedBullets(
+        BenchmarkPieces(text.lines[level.lines].dropFirst().filter { $0.role == .body }).pieces,
+        labels: labels)
     }
+    for line in places.repeated {
+      notes.append(("'\(line.text)' stands there again and was read once", line))
+    }
+    for heading in stacked.flatMap(\.headings) {
+      notes.append(
+        (
+          "the bullets under '\(heading.text)' stand apart from their text, and were put together "
+            + "by the labels of chapter 6", heading
+        ))
+    }
+    let pieces = stacked.map(\.pieces)
     hasHangingText = Self.hasHangingText(pieces)
     var depths = BulletDepth(pieces.flatMap(Self.bullets)).isTop[...]
     for (level, pieces) in zip(levels, pieces) { read(pieces, ofLevel: level.number, &depths) }
@@ -45,32 +60,6 @@ struct BenchmarkReader {
     var text: String
     /// What stands before them.
     var position: String
-  }
-
-  // MARK: Where the levels stand
-
-  private typealias Level = (number: Int, lines: Range<Int>)
-
-  /// Each level's heading with most tagged headings under it: the same line stands in the contents
-  /// and over the tables of chapter 6.
-  private static func levels(of lines: [PagedLine]) -> [Level] {
-    var places: [(number: Int, start: Int)] = []
-    for (index, line) in lines.enumerated() where line.role == .body {
-      if let number = ReportSigns.level(of: line.text) { places.append((number, index)) }
-    }
-    var best: [Int: (tags: Int, lines: Range<Int>)] = [:]
-    for (position, place) in places.enumerated() {
-      let limit = position + 1 < places.count ? places[position + 1].start : lines.count
-      let end = lines[place.start..<limit].firstIndex { endsAppendix($0.text) } ?? limit
-      let range = place.start..<end
-      let tags = lines[range].count { $0.role == .body && ReportSigns.tag(of: $0.text) != nil }
-      if tags > best[place.number]?.tags ?? 0 { best[place.number] = (tags, range) }
-    }
-    return best.map { ($0.key, $0.value.lines) }.sorted { $0.1.lowerBound < $1.1.lowerBound }
-  }
-
-  private static func endsAppendix(_ text: String) -> Bool {
-    ReportSigns.opensAppendixC(text) || text.utf8.count < 90 && text.hasPrefix("Table C.1")
   }
 
   // MARK: What the bullets look like
@@ -214,7 +203,7 @@ struct BenchmarkReader {
   private func isNext(_ line: PagedLine, after other: PagedLine) -> Bool {
     guard !line.hasGap, line.page == other.page else { return false }
     guard let number = line.line, let before = other.line else {
-      return line.indent == other.indent
+      return line.indent == other.indent || !line.mayOpenParagraph(after: other.text)
     }
     return number == before + 1
   }

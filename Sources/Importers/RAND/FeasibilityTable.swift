@@ -195,6 +195,12 @@ struct FeasibilityTable {
     return true
   }
 
+  /// Whether a row falls and would rise with its last score before the others: a converter puts the
+  /// first one, beside a label of two lines, behind the rest.
+  private static func hasFirstBehind(_ scores: [Int]) -> Bool {
+    !rises(scores) && rises(scores.suffix(1) + scores.dropLast())
+  }
+
   private static func rises(_ scores: [Int]) -> Bool {
     zip(scores, scores.dropFirst()).allSatisfy { $0 <= $1 }
   }
@@ -208,7 +214,7 @@ struct FeasibilityTable {
     // The heading of a page may count the columns.
     if rows.count > 1 { rows = rows.filter { $0 != [1, 2, 3, 4, 5] } }
     if rows.isEmpty, runs.reduce(0, { $0 + $1.count }) == 5 { rows = [runs.flatMap(\.self)] }
-    if rows.count == 1 {
+    if rows.count == 1, !Self.hasFirstBehind(rows[0]) {
       self.rows.append(Row(vector: vector.id, scores: rows[0], line: lines[first.line]))
     } else if hasCaption {
       let shown = runs.prefix(4).map { $0.prefix(10).map(String.init).joined(separator: " ") }

@@ -10,7 +10,7 @@ public struct ModelWeightsImporter: Importer {
   /// See `Importer`.
   public var id: String { "rand-model-weights" }
   /// See `Importer`.
-  public var version: String { "3" }
+  public var version: String { "4" }
   /// See `Importer`.
   public var catalog: CatalogID { "rand-model-weights-2024" }
   /// See `Importer`.

@@ -26,6 +26,10 @@ struct ModelWeightsReader {
     surroundingBlocks = text.lines.count - (benchmark.range?.count ?? 0)
     addMeasures(benchmark)
     addVectors(table, labels)
+    if !before.contains(where: { ReportSigns.isCaption($0.text, of: "5.1") }) {
+      notes.append(
+        ("table 5.1 was not found; labels of vectors were taken from where else they stand", nil))
+    }
     if !text.restored.isEmpty {
       let words = text.restored.prefix(12).map(\.word).joined(separator: ", ")
       let more = text.restored.count > 12 ? " …" : ""
@@ -80,7 +84,7 @@ struct ModelWeightsReader {
     let text = bullet.text
     var entry = ImportedEntry(
       id: id, kind: series.code == "IMPL" ? .statement : .measure, parent: series.code,
-      title: Self.label(of: text), statement: text, rawText: bullet.rawText,
+      title: MeasureLabels.label(of: text), statement: text, rawText: bullet.rawText,
       footnoteMarkers: bullet.footnoteMarkers, locator: bullet.line.locator)
     entry.series = series.id
     entry.level = "SL\(series.level)"
@@ -100,13 +104,6 @@ struct ModelWeightsReader {
       way.level = entry.level
       entries.append(way)
     }
-  }
-
-  /// The bold words at the start of a bullet, as far as its first sentence.
-  private static func label(of text: String) -> String {
-    let first = Sentences.split(String(text.prefix(400))).first ?? text
-    let label = first.prefix { $0 != ":" }
-    return label.last == "." ? String(label.dropLast()) : String(label)
   }
 
   /// The pieces of each way, where all of them are lettered in order; else empty.
@@ -183,7 +180,7 @@ struct ModelWeightsReader {
     }
     let checks = series.bullets.indices.filter { index in
       !places.contains(index)
-        && Self.label(of: series.bullets[index].text).lowercased()
+        && MeasureLabels.label(of: series.bullets[index].text).lowercased()
           .contains("integrity")
     }
     let pair = places.count == 1 ? (places + checks).sorted() : places

@@ -28,13 +28,25 @@ enum ReportSigns {
       && text.filter(\.isNumber).count <= 3
   }
 
-  /// Whether a line is the title of appendix C, as heading or as running head.
-  static func opensAppendixC(_ text: String) -> Bool {
-    guard text.utf8.count < 90, !text.contains("..") else { return false }
-    let squashed = SquashedText.squash(text)
-    return squashed == "summaryofsecuritymeasuresacrosslevels"
-      || squashed == "appendixcsummaryofsecuritymeasuresacrosslevels"
-      || text.lowercased() == "appendix c"
+  /// Where appendix C begins, by its number or its title, which may take two lines; or where its
+  /// table stands. Letters of headings may be spaced.
+  static func startOfAppendixC(in lines: [PagedLine], _ range: Range<Int>) -> Int? {
+    let title = "summaryofsecuritymeasuresacrosslevels"
+    return range.first { index in
+      let text = lines[index].text
+      guard text.utf8.count < 90, let letter = text.first, "ACSTacst".contains(letter),
+        !text.contains("..")
+      else { return false }
+      if text.lowercased().filter({ $0 != " " }) == "appendixc" || isCaption(text, of: "C.1") {
+        return true
+      }
+      let squashed = SquashedText.squash(text)
+      if squashed == title || squashed == "appendixc" + title { return true }
+      guard squashed.utf8.count >= 9, title.hasPrefix(squashed), index + 1 < lines.count else {
+        return false
+      }
+      return squashed + SquashedText.squash(lines[index + 1].text) == title
+    }
   }
 
   /// The number of `Security Level 3 (SL3)` on a line of its own, or of `Security Level 3 (SL 3)`.
@@ -84,7 +96,19 @@ enum ReportSigns {
     return text.dropFirst(6).first.map { $0.isNumber || $0 == "C" } ?? false
   }
 
-  private static func isCategory(_ text: String) -> Bool {
+  /// `TABLE C.1`, with or without the table's title; `Table C.1 shows …` is text, and contents have
+  /// leaders.
+  static func isCaption(_ text: String, of number: String) -> Bool {
+    let opening = "table " + number.lowercased()
+    guard text.utf8.count < 200, text.prefix(opening.count).lowercased() == opening,
+      !text.contains("..")
+    else { return false }
+    let rest = text.dropFirst(opening.count).drop { " .:—–-".contains($0) }
+    return rest.first?.isUppercase ?? true
+  }
+
+  /// Whether a line is the name of a category, as headings and tables have it.
+  static func isCategory(_ text: String) -> Bool {
     text.utf8.count < 80 && BenchmarkTaxonomy.categoryCodes[SquashedText.squash(text)] != nil
       && !text.contains("..")
   }

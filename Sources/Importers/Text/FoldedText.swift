@@ -8,6 +8,16 @@ public enum FoldedText {
     fold(text, spacesOnly: false)
   }
 
+  /// Folds a line of print. A soft hyphen at its end has parted a word there: it stays as `‐`, so
+  /// that the next line can be joined to it.
+  static func foldLine(_ text: String) -> String {
+    let folded = fold(text)
+    guard text.utf8.contains(0xAD), !folded.isEmpty,
+      text.unicodeScalars.last(where: { !$0.properties.isWhitespace })?.value == 0xAD
+    else { return folded }
+    return folded + String(LineJoining.softHyphen)
+  }
+
   /// Folds white space of every kind and changes nothing else: for texts that were written as data,
   /// and not set in pages or lines.
   static func foldSpaces(_ text: some StringProtocol) -> String { fold(text, spacesOnly: true) }
