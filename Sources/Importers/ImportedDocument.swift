@@ -25,6 +25,8 @@ public struct ImportedDocument: Sendable, Hashable {
   public var otherEdition: Edition?
   /// Text inside the standard's body that belongs to no entry.
   public var unplaced: [UnplacedText]
+  /// Text of entries whose lines have lost their order.
+  public var torn: [TornText]
   /// How many blocks of text stand before and after the body (contents, introduction, annexes).
   public var surroundingBlocks: Int
   /// What tells that a file ends before the document does; empty: nothing does.
@@ -45,6 +47,7 @@ public struct ImportedDocument: Sendable, Hashable {
     doubtfulSeries = [:]
     otherEdition = nil
     unplaced = []
+    torn = []
     surroundingBlocks = 0
     diagnostics = []
     if document.endsEarly { earlyEnd = document.form.earlyEnd }

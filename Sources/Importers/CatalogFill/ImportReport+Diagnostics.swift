@@ -124,6 +124,7 @@ extension ImportReport {
             + "made from", id: first.id,
           hints: ["these: " + Self.list(digests.map(\.id))]))
     }
+    list += document.torn.map(problem(of:))
     for text in document.unplaced.prefix(Self.unplacedLimit) {
       list.append(
         Diagnostic(
@@ -147,6 +148,23 @@ extension ImportReport {
           id: pair.whole))
     }
     return list
+  }
+
+  /// Lines without an order, and the entries that have no text for it.
+  private func problem(of torn: TornText) -> Diagnostic {
+    let ids = Self.list(torn.ids)
+    guard let first = torn.lines.first, let last = torn.lines.last else {
+      return problem(.warning, "import-torn", "\(ids): bullets without a text")
+    }
+    return Diagnostic(
+      .warning, id: "import-torn",
+      "the lines of \(ids) are not in the order of the print, and get no official text",
+      at: location(first.locator),
+      hints: [
+        "from \(first.locator.text) to \(last.locator.text): no order of them gives the text that "
+          + "the catalog was made from",
+        "make the text with 'pdftotext -layout', or import the PDF itself",
+      ])
   }
 
   func problem(

@@ -43,14 +43,7 @@ struct GuidelinesText: Sendable {
 
   init(_ text: PagedText) {
     var lines = text.lines.filter { $0.role != .furniture }
-    var restored = text.restored.map(\.word)
-    for index in lines.indices {
-      guard let (text, words) = GuidelineWords.restored(lines[index].text) else { continue }
-      lines[index].text = text
-      lines[index].rawText =
-        GuidelineWords.restored(lines[index].rawText)?.text ?? lines[index].rawText
-      restored += words
-    }
+    let restored = text.restored.map(\.word) + JoinedWords.guidelines.restore(&lines)
     self.lines = lines
     words = text.words
     titles = GuidelineTitleLines(lines)
@@ -63,11 +56,7 @@ struct GuidelinesText: Sendable {
     }
     read()
     CountedMarkers.take(outOf: &blocks, known: notesListed())
-    if !restored.isEmpty {
-      notes.append(
-        "put back the hyphens of \(restored.count) words that lost them at line ends: "
-          + restored.prefix(12).joined(separator: ", "))
-    }
+    if let note = JoinedWords.note(restored) { notes.append(note) }
   }
 
   private mutating func read() {

@@ -1,0 +1,115 @@
+internal import ControlModel
+internal import Diagnostics
+
+/// Gives torn lines to their entries where the digests that ship with the catalog prove the order.
+///
+/// A digest is the whole proof: no order is taken because it looks right.
+struct TornProof {
+  /// The document with what was proven; what was not stays torn.
+  private(set) var document: ImportedDocument
+
+  private let controls: [String: Control]
+  private let places: [String: Int]
+  private var budget = TornLines.Budget()
+  private var proven: [String] = []
+
+  init(_ document: ImportedDocument, by catalog: Catalog) {
+    self.document = document
+    guard !document.torn.isEmpty else {
+      controls = [:]
+      places = [:]
+      return
+    }
+    controls = Dictionary(
+      catalog.controls.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(
+      catalog.controls.enumerated().map { ($1.id.rawValue, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let torn = document.torn
+    self.document.torn = []
+    for text in torn {
+      if text.ids.count == 1, hasEntry(text.ids[0]) {
+        proveWhole(text)
+      } else {
+        proveParts(text)
+      }
+    }
+    tell()
+  }
+
+  private func hasEntry(_ id: String) -> Bool { document.entries.contains { $0.id == id } }
+
+  private func digest(of id: String) -> String? {
+    controls[id].flatMap { $0.statementSHA256.isEmpty ? nil : $0.statementSHA256 }
+  }
+
+  /// All lines are the text of one entry, which is there already.
+  private mutating func proveWhole(_ text: TornText) {
+    guard text.lines.count <= TornLines.lineLimit, let digest = digest(of: text.ids[0]),
+      let index = document.entries.firstIndex(where: { $0.id == text.ids[0] })
+    else {
+      document.torn.append(text)
+      return
+    }
+    var lines = TornLines(text.lines)
+    guard let order = lines.order(of: digest, &budget) else {
+      document.torn.append(text)
+      return
+    }
+    document.entries[index].statement = lines.text(of: order)
+    document.entries[index].rawText = document.entries[index].statement
+    proven.append(text.ids[0])
+  }
+
+  /// The lines are those of several entries, of which each is made when its text is proven.
+  private mutating func proveParts(_ text: TornText) {
+    guard text.lines.count <= TornLines.lineLimit else {
+      document.torn.append(text)
+      return
+    }
+    var lines = TornLines(text.lines)
+    var free = Array(text.lines.indices)
+    var rest = text
+    for id in text.ids {
+      guard let digest = digest(of: id), let control = controls[id],
+        let order = lines.part(of: digest, in: free, &budget)
+      else { continue }
+      free.removeAll(where: order.contains)
+      rest.ids.removeAll { $0 == id }
+      let statement = lines.text(of: order)
+      insert(
+        ImportedEntry(
+          id: id, kind: text.kind, parent: control.parent, statement: statement,
+          rawText: statement, locator: text.lines[order[0]].locator))
+      proven.append(id)
+    }
+    rest.lines = free.map { text.lines[$0] }
+    if !rest.ids.isEmpty {
+      document.torn.append(rest)
+    } else {
+      // Each point has its text: these are none of it.
+      document.unplaced += rest.lines.map {
+        UnplacedText(
+          text: $0.text, position: "among the points of \(text.ids[0])", locator: $0.locator)
+      }
+    }
+  }
+
+  /// Puts an entry behind the last one that the catalog has before it.
+  private mutating func insert(_ entry: ImportedEntry) {
+    let place = places[entry.id] ?? 0
+    let before = document.entries.lastIndex { places[$0.id].map { $0 < place } ?? false }
+    document.entries.insert(entry, at: before.map { $0 + 1 } ?? document.entries.count)
+  }
+
+  private mutating func tell() {
+    guard !proven.isEmpty else { return }
+    document.diagnostics.append(
+      Diagnostic(
+        .note, id: "import-reading",
+        "put the lines of \(proven.count) entries back into the order of the print, each proven by "
+          + "its digest: " + proven.prefix(12).joined(separator: ", ")
+          + (proven.count > 12 ? " and \(proven.count - 12) more" : ""),
+        at: SourceLocation(file: document.fileName)))
+  }
+}
