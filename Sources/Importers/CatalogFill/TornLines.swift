@@ -24,6 +24,8 @@ struct TornLines {
   private var digest = ""
   /// Whether all lines have to be taken.
   private var takesAll = false
+  /// Whether lines with a bullet may be passed over.
+  private var passesOver = true
   private var steps = 0
   private var taken: [Int] = []
   private var text: [UInt8] = []
@@ -44,10 +46,14 @@ struct TornLines {
   mutating func part(of digest: String, in free: [Int], _ budget: inout Budget) -> [Int]? {
     start(digest, takesAll: false, budget)
     defer { budget.whole -= min(Budget.text, budget.whole) - max(0, steps) }
-    for first in free.indices where steps > 0 {
-      take(free[first])
-      if extend(in: free, from: first + 1) { return taken }
-      takeBack(to: 0, length: 0)
+    // Lines one behind the other first: there are few of these.
+    for passes in [false, true] {
+      passesOver = passes
+      for first in free.indices where steps > 0 {
+        take(free[first])
+        if extend(in: free, from: first + 1) { return taken }
+        takeBack(to: 0, length: 0)
+      }
     }
     return nil
   }
@@ -91,7 +97,7 @@ struct TornLines {
       take(free[place])
       if extend(in: free, from: place + 1) { return true }
       takeBack(to: count, length: length)
-      guard lines[free[place]].hasBullet, steps > 0 else { return false }
+      guard passesOver, lines[free[place]].hasBullet, steps > 0 else { return false }
     }
     return false
   }
@@ -115,6 +121,7 @@ struct TornLines {
 
   /// What stands between two lines: mostly a blank.
   private mutating func joint(_ first: Int, _ second: Int) -> [UInt8] {
+    if Self.closes(lines[second].text) { return [] }
     // The last bytes of `-`, `‑`, `–`, `—` and `/`.
     guard let last = bytes[first].last, [0x2D, 0x91, 0x93, 0x94, 0x2F].contains(last) else {
       return [0x20]
@@ -128,7 +135,20 @@ struct TornLines {
   /// The lines at these places as one text.
   func text(of order: [Int]) -> String {
     var text = ""
-    for index in order { LineJoining.append(lines[index].text, to: &text) }
+    for index in order {
+      if Self.closes(lines[index].text) {
+        text += lines[index].text
+      } else {
+        LineJoining.append(lines[index].text, to: &text)
+      }
+    }
     return text
+  }
+
+  /// Whether a line opens with a mark that closes what stands before it: a footnote's marker stood
+  /// between the two.
+  private static func closes(_ line: String) -> Bool {
+    guard let first = line.utf8.first, ",.;:)".utf8.contains(first) else { return false }
+    return line.utf8.dropFirst().first.map { $0 == 0x20 } ?? true
   }
 }

@@ -100,6 +100,11 @@ enum MLMeasureTitles {
     return places[SquashedText.squash(title)]
   }
 
+  /// A known title as it is printed.
+  static func title(_ text: String, in principle: String) -> String? {
+    place(of: text, in: principle).flatMap { print[principle]?[$0 - 1] }
+  }
+
   /// The number of a measure behind so many others of its principle: the printed place of a known
   /// title, so that what is missing between the two moves no id; else the next.
   static func number(of title: String, in principle: String, after measures: Int) -> Int {

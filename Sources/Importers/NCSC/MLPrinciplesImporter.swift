@@ -70,18 +70,15 @@ public struct MLPrinciplesImporter: Importer {
 
   /// Whether a web page holds the lines of a PDF, as `pdftohtml` writes them.
   private static func isConverted(_ document: SourceDocument) -> Bool {
-    document.mentions(["could this principle be"]) && text(document)?.principles ?? 0 >= 2
+    document.mentions(["Goals"]) && document.mentions(["implemented?"])
+      && text(document)?.principles ?? 0 >= 2
   }
 
   /// A text is taken apart once, for recognising and for reading.
   private static func text(_ document: SourceDocument) -> MLPrinciplesText? {
     document.memo.value { () -> MLPrinciplesText? in
-      var marks = MLPrinciplesText.Marks.glyphs
-      if case .lines(let lines) = document.content, PagedMarkdown.isMarkdown(lines) {
-        marks = .markdown
-      }
-      return PagedText(document, signs: MLPrinciplesText.signs).map {
-        MLPrinciplesText($0, marks: marks)
+      PagedText(document, signs: MLPrinciplesText.signs).map {
+        MLPrinciplesText($0, marks: ConvertedMarks(document))
       }
     }
   }

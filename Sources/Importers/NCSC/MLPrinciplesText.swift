@@ -20,7 +20,7 @@ struct MLPrinciplesText: Sendable {
   private(set) var principles = 0
 
   private let words: Set<String>
-  private let marks: Marks
+  private let marks: ConvertedMarks
   private let hangs: Bool
   /// Whether blank lines stand between paragraphs, not inside them.
   private let gapsMean: Bool
@@ -28,14 +28,6 @@ struct MLPrinciplesText: Sendable {
   private var items = 0
   /// The number of the principle that is open while titles are looked for.
   private var open: String?
-
-  /// What opens a point.
-  enum Marks: Sendable {
-    /// Glyphs of print.
-    case glyphs
-    /// Those, and the dashes of Markdown.
-    case markdown
-  }
 
   /// Lines that belong together.
   private struct Piece: Sendable {
@@ -58,24 +50,29 @@ struct MLPrinciplesText: Sendable {
     case end
   }
 
+  private static let head = "machinelearningprinciples"
+
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: { text in
-      let folded = FoldedText.comparable(text)
-      return folded == "machine learning principles"
-        || folded.drop { $0.isNumber || $0 == " " } == "national cyber security centre"
+      let letters = SquashedText.squash(text)
+      guard letters != "nationalcybersecuritycentre" else { return true }
+      guard letters.hasSuffix(head) else { return false }
+      // The head of a part's title page names the part too.
+      return letters == head || MLPrinciplesReader.isPartLine(String(text.dropLast(head.count + 3)))
     },
     isContent: { MLPrincipleTitles.principle($0) != nil || MLPrinciplesReader.isPartLine($0) },
     lowestPage: 1)
 
-  init(_ text: PagedText, marks: Marks = .glyphs) {
+  init(_ text: PagedText, marks: ConvertedMarks = .glyphs) {
     var lines = text.lines.filter { $0.role != .furniture }
+    StrayBlanks.remove(from: &lines)
     restored = text.restored.map(\.word) + JoinedWords.principles.restore(&lines)
     words = text.words
     self.marks = marks
     hangs = zip(lines, lines.dropFirst()).contains { line, next in
-      Self.bullet(line.text, marks) != nil && !next.hasGap
-        && Self.bullet(next.text, marks) == nil && next.indent > line.indent
+      marks.bullet(line.text) != nil && !next.hasGap
+        && marks.bullet(next.text) == nil && next.indent > line.indent
     }
     gapsMean = Self.gapsMean(lines)
     var index = 0
@@ -111,14 +108,14 @@ struct MLPrinciplesText: Sendable {
   private mutating func titleLength(_ lines: [PagedLine], at index: Int) -> Int {
     let line = lines[index]
     let text = line.text
-    guard text.utf8.count < MLMeasureTitles.lengthLimit, bullet(text) == nil else { return 0 }
+    guard text.utf8.count < MLMeasureTitles.lengthLimit, marks.bullet(text) == nil else { return 0 }
     if let count = measureLength(lines, at: index) { return open(.measure, lines, index, count) }
     guard text.utf8.count < 120 else { return 0 }
     if MLPrinciplesReader.isPartLine(text) { return open(.part, lines, index, 1) }
     if MLPrinciplesReader.isGoals(text) || MLPrinciplesReader.isQuestion(text) {
       return open(.passage, lines, index, 1)
     }
-    if line.hasGap || line.opensPage, NCSCPage.isFurniture(text) {
+    if line.hasGap || line.opensPage ? NCSCPage.isFurniture(text) : text == "Further reading" {
       return open(.end, lines, index, 1)
     }
     guard text.first?.isNumber == true || line.hasGap || line.opensPage else { return 0 }
@@ -162,10 +159,10 @@ struct MLPrinciplesText: Sendable {
   }
 
   private mutating func add(_ line: PagedLine) {
-    if let rest = bullet(line.text) {
+    if let rest = marks.bullet(line.text) {
       var own = line
       own.text = rest
-      own.rawText = bullet(line.rawText) ?? rest
+      own.rawText = marks.bullet(line.rawText) ?? rest
       pieces.append(Piece(kind: .point(column: line.indent), lines: [own]))
     } else if continues(line) {
       pieces[pieces.count - 1].lines.append(line)
@@ -246,17 +243,6 @@ struct MLPrinciplesText: Sendable {
     if case .point = before.kind { return line.opensPage }
     return line.opensPage && ".!?)".contains(before.text.last ?? " ")
   }
-
-  /// The text beside a bullet, which may be empty; nil without a bullet.
-  private func bullet(_ text: String) -> String? { Self.bullet(text, marks) }
-
-  private static func bullet(_ text: String, _ marks: Marks) -> String? {
-    if let rest = GuidelinesText.bullet(text) { return rest }
-    guard marks == .markdown, text.hasPrefix("- ") else { return nil }
-    let rest = String(text.dropFirst(2))
-    // A glyph that the converter kept beside its own.
-    return GuidelinesText.bullet(rest) ?? rest
-  }
 }
 
 extension MLPrinciplesText {
@@ -302,7 +288,7 @@ extension MLPrinciplesText {
       body = []
       // What is no title of a principle's own is none outside of one.
       region = principle.isEmpty && piece.kind != .part ? .outside : next
-      appendHeading(piece)
+      appendHeading(piece, in: principle)
     }
     close(region, body)
   }
@@ -324,7 +310,7 @@ extension MLPrinciplesText {
     guard !body.isEmpty else { return }
     switch region {
     case .outside, .part: appendText(body)
-    case .goals(let id) where Self.isTorn(body):
+    case .goals(let id) where Self.isTorn(body) || body.contains { !$0.isPoint }:
       let points = body.count { $0.isPoint }
       let ids = (1...max(points, MLPrincipleTitles.goals[id] ?? 1)).map { "\(id).g\($0)" }
       torn.append(TornText(ids: ids, kind: .goal, lines: Self.tornLines(body)))
@@ -369,7 +355,8 @@ extension MLPrinciplesText {
     var hasBullet = false
     for piece in body {
       if piece.isPoint { hasBullet = true }
-      for line in piece.lines where !line.text.isEmpty {
+      // The number of the page may have got between them.
+      for line in piece.lines where !line.text.isEmpty && TextPages.loneNumber(line.text) == nil {
         lines.append(
           TornText.Line(text: line.text, hasBullet: hasBullet, locator: line.locator))
         hasBullet = false
@@ -378,8 +365,12 @@ extension MLPrinciplesText {
     return lines
   }
 
-  private mutating func appendHeading(_ piece: Piece) {
-    blocks.append(block([piece], .heading(2)))
+  private mutating func appendHeading(_ piece: Piece, in principle: String) {
+    var block = block([piece], .heading(2))
+    if piece.kind == .measure, let title = MLMeasureTitles.title(piece.text, in: principle) {
+      block.text = title
+    }
+    blocks.append(block)
   }
 
   /// Paragraphs and points of running text are one: blank lines may stand anywhere.
