@@ -22,6 +22,7 @@ extension ImportedDocument {
       whole.entries += part.entries
       whole.unplaced += part.unplaced
       whole.torn += part.torn
+      whole.needsProof = whole.needsProof || part.needsProof
       whole.surroundingBlocks += part.surroundingBlocks
       whole.diagnostics += part.diagnostics
       if whole.earlyEnd.isEmpty { whole.earlyEnd = part.earlyEnd }

@@ -27,6 +27,9 @@ public struct ImportedDocument: Sendable, Hashable {
   public var unplaced: [UnplacedText]
   /// Text of entries whose lines have lost their order.
   public var torn: [TornText]
+  /// Whether its text stands in another order than the print, so that what belongs to an entry is
+  /// taken only where a digest proves it.
+  public var needsProof: Bool
   /// How many blocks of text stand before and after the body (contents, introduction, annexes).
   public var surroundingBlocks: Int
   /// What tells that a file ends before the document does; empty: nothing does.
@@ -48,6 +51,7 @@ public struct ImportedDocument: Sendable, Hashable {
     otherEdition = nil
     unplaced = []
     torn = []
+    needsProof = false
     surroundingBlocks = 0
     diagnostics = []
     if document.endsEarly { earlyEnd = document.form.earlyEnd }

@@ -124,7 +124,14 @@ extension ImportReport {
             + "made from", id: first.id,
           hints: ["these: " + Self.list(digests.map(\.id))]))
     }
-    list += document.torn.map(problem(of:))
+    list += document.torn.prefix(Self.unplacedLimit).map(problem(of:))
+    let moreTorn = document.torn.count - Self.unplacedLimit
+    if moreTorn > 0 {
+      list.append(
+        problem(
+          .warning, "import-torn", "and \(moreTorn) more texts are not in the order of the print",
+          hints: ["is this the document as published?"]))
+    }
     for text in document.unplaced.prefix(Self.unplacedLimit) {
       list.append(
         Diagnostic(
@@ -158,11 +165,13 @@ extension ImportReport {
     }
     return Diagnostic(
       .warning, id: "import-torn",
-      "the lines of \(ids) are not in the order of the print, and get no official text",
+      "\(ids): what the text has for \(torn.ids.count == 1 ? "it" : "them") is not in the order of "
+        + "the print, and was not taken",
       at: location(first.locator),
       hints: [
-        "from \(first.locator.text) to \(last.locator.text): no order of them gives the text that "
-          + "the catalog was made from",
+        (first.locator == last.locator
+          ? first.locator.text : "from \(first.locator.text) to \(last.locator.text)")
+          + ": no order of these lines gives the text that the catalog was made from",
         "make the text with 'pdftotext -layout', or import the PDF itself",
       ])
   }

@@ -1,5 +1,6 @@
 internal import ControlModel
 internal import Diagnostics
+internal import Digests
 
 /// Gives torn lines to their entries where the digests that ship with the catalog prove the order.
 ///
@@ -15,7 +16,7 @@ struct TornProof {
 
   init(_ document: ImportedDocument, by catalog: Catalog) {
     self.document = document
-    guard !document.torn.isEmpty else {
+    guard !document.torn.isEmpty || document.needsProof else {
       controls = [:]
       places = [:]
       return
@@ -27,27 +28,55 @@ struct TornProof {
       uniquingKeysWith: { first, _ in first })
     let torn = document.torn
     self.document.torn = []
+    if document.needsProof { takeBackUnproven() }
+    let entries = Dictionary(
+      self.document.entries.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var parts: [TornText] = []
     for text in torn {
-      if text.ids.count == 1, hasEntry(text.ids[0]) {
-        proveWhole(text)
+      // Texts of entries that are there: their places do not move.
+      if text.ids.count == 1, let place = entries[text.ids[0]] {
+        proveWhole(text, at: place)
       } else {
-        proveParts(text)
+        parts.append(text)
       }
     }
+    for text in parts { proveParts(text) }
     tell()
   }
-
-  private func hasEntry(_ id: String) -> Bool { document.entries.contains { $0.id == id } }
 
   private func digest(of id: String) -> String? {
     controls[id].flatMap { $0.statementSHA256.isEmpty ? nil : $0.statementSHA256 }
   }
 
+  /// Takes the text from each entry that has another than the digest says.
+  private mutating func takeBackUnproven() {
+    var kept: [ImportedEntry] = []
+    for var entry in document.entries {
+      if !entry.statement.isEmpty, controls[entry.id] != nil, !isProven(entry) {
+        document.torn.append(
+          TornText(
+            ids: [entry.id], kind: entry.kind,
+            lines: [
+              TornText.Line(text: entry.statement, hasBullet: false, locator: entry.locator)
+            ]))
+        entry.statement = ""
+        entry.rawText = ""
+        if entry.title.isEmpty { continue }
+      }
+      kept.append(entry)
+    }
+    document.entries = kept
+  }
+
+  private func isProven(_ entry: ImportedEntry) -> Bool {
+    guard let digest = digest(of: entry.id) else { return false }
+    return [entry.statement, entry.rawText].contains { SHA256.hex(of: $0) == digest }
+  }
+
   /// All lines are the text of one entry, which is there already.
-  private mutating func proveWhole(_ text: TornText) {
-    guard text.lines.count <= TornLines.lineLimit, let digest = digest(of: text.ids[0]),
-      let index = document.entries.firstIndex(where: { $0.id == text.ids[0] })
-    else {
+  private mutating func proveWhole(_ text: TornText, at index: Int) {
+    guard text.lines.count <= TornLines.lineLimit, let digest = digest(of: text.ids[0]) else {
       document.torn.append(text)
       return
     }

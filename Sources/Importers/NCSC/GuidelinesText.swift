@@ -67,8 +67,8 @@ struct GuidelinesText: Sendable {
     read()
     if let (first, second) = titles.disorder {
       notes.append(
-        "has '\(second.text)' behind '\(first.text)', in another order than the print: points are "
-          + "given to their guidelines by digest, or not at all")
+        "has '\(second.text)' behind '\(first.text)', in another order than the print: text is "
+          + "taken where its digest proves it")
     }
     takeMarkers()
     if let note = JoinedWords.note(restored) { notes.append(note) }

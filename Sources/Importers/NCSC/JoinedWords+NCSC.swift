@@ -3,7 +3,8 @@
 extension JoinedWords {
   /// Those of the Guidelines.
   static let guidelines = JoinedWords([
-    "nonai": "non-ai", "metaor": "meta- or", "out-ofdistribution": "out-of-distribution",
+    "nonai": "non-ai", "metaor": "meta- or", "meta-or": "meta- or",
+    "out-ofdistribution": "out-of-distribution",
     "privacyenhancing": "privacy-enhancing",
   ])
 

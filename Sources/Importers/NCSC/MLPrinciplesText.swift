@@ -55,7 +55,8 @@ struct MLPrinciplesText: Sendable {
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: { text in
-      let letters = SquashedText.squash(text)
+      // `pdftohtml` writes what a link leads to before the head.
+      let letters = SquashedText.squash(text).replacing("linktopage", with: "")
       guard letters != "nationalcybersecuritycentre" else { return true }
       guard letters.hasSuffix(head) else { return false }
       // The head of a part's title page names the part too.

@@ -99,6 +99,7 @@ public struct SecureAIGuidelinesImporter: Importer {
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
     let reader: SecureAIGuidelinesReader
     var torn: [TornText] = []
+    var needsProof = false
     switch document.content {
     case .layout(let layout): reader = Self.reader(document, layout)
     case .page(let root) where Self.isPage(document, root):
@@ -107,6 +108,7 @@ public struct SecureAIGuidelinesImporter: Importer {
       guard let text = Self.text(document) else { fallthrough }
       reader = SecureAIGuidelinesReader(text)
       torn = text.torn
+      needsProof = text.titles.disorder != nil
     case .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",
@@ -117,6 +119,7 @@ public struct SecureAIGuidelinesImporter: Importer {
     imported.partsOfOthers = reader.partsOfOthers
     imported.unplaced = reader.unplaced
     imported.torn = torn
+    imported.needsProof = needsProof
     imported.surroundingBlocks = reader.surroundingBlocks
     imported.diagnostics = reader.notes.map {
       Diagnostic(
