@@ -69,7 +69,7 @@ struct GuidelinesTextTests {
     let imported = try imported(text)
     #expect(!imported.entries.contains { $0.kind == .bullet })
     #expect(imported.unplaced.allSatisfy { $0.position == "among the points of 1.3" })
-    let all = imported.unplaced.map(\.text).joined(separator: " ")
+    let all = imported.torn.flatMap(\.lines).map(\.text).joined(separator: " ")
     #expect(all.contains("the work follows") && all.contains("rails are in place"))
     #expect(imported.diagnostics.contains { $0.summary.contains("how deep its points stand") })
     // Columns tell it.
@@ -88,7 +88,7 @@ struct GuidelinesTextTests {
     let imported = try imported(text)
     #expect(!imported.entries.contains { $0.kind == .bullet })
     #expect(imported.diagnostics.contains { $0.summary.contains("where its points end") })
-    #expect(imported.unplaced.contains { $0.text.contains("rails are in place") })
+    #expect(imported.torn.flatMap(\.lines).contains { $0.text.contains("rails are in place") })
   }
 
   @Test("Bullets and texts that have lost their order are not put together")

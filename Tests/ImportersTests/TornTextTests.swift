@@ -64,12 +64,13 @@ struct TornTextTests {
   private static func fill(_ document: ImportedDocument, _ digests: [String: String]) throws
     -> FilledCatalog
   {
-    var catalog = try SiteReading.catalog("ncsc-ml-principles-2.0")
-    let shape = catalog.controls.first { $0.id == "1.4.g1" }
-    catalog.controls = digests.keys.sorted().compactMap { id in
-      var control = shape
-      control?.id = ControlID(id)
-      control?.statementSHA256 = digests[id] ?? ""
+    var catalog = Catalog(
+      id: "ncsc-ml-principles-2.0", title: "T", conformance: .coverage)
+    catalog.controls = digests.keys.sorted().map { id in
+      var control = Control(
+        id: ControlID(id), idIsSynthetic: true, parent: principle, kind: .requirement,
+        category: "goal")
+      control.statementSHA256 = digests[id] ?? ""
       return control
     }
     return CatalogFill.fill(
@@ -110,7 +111,7 @@ struct TornTextTests {
   @Test("The text of one entry with a list in it", arguments: UInt64(0)..<100)
   func provesWhole(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let points = Self.points(&random)
+    let points = Array(Self.points(&random).prefix(5))
     let before = ["It may help", "to look at:"]
     let after = (0..<Int.random(in: 0...9, using: &random)).map { "Then comes \($0)" }
     func lines(_ texts: [String]) -> [TornText.Line] {

@@ -9,23 +9,26 @@ struct TornLines {
   /// Work that may still be done: lines put behind each other.
   struct Budget {
     /// For a whole document.
-    var whole = 400_000
+    var whole = 1_000_000
     /// For one text. The hardest list of the published document takes some 6,000.
-    static let text = 60_000
+    static let text = 150_000
   }
 
   /// More lines than a torn text can have to be looked at.
   static let lineLimit = 300
   /// Lines of the longest point of a list with an id of its own.
   private static let pointLimit = 12
+  /// Lines of a list in which any may be passed over.
+  private static let shortLimit = 14
+  /// Lines of a point behind its first, where another point's first line stands before them.
+  private static let restLimit = 6
+  /// Lists of one text in which lines stand too early.
+  private static let listLimit = 3
 
   private let lines: [TornText.Line]
   private let bytes: [[UInt8]]
   private var digest = ""
-  /// Whether all lines have to be taken.
-  private var takesAll = false
-  /// Whether lines with a bullet may be passed over.
-  private var passesOver = true
+  private var passing = Passing.none
   private var steps = 0
   private var taken: [Int] = []
   private var text: [UInt8] = []
@@ -37,51 +40,77 @@ struct TornLines {
 
   /// The order in which all lines give the text of a digest.
   mutating func order(of digest: String, _ budget: inout Budget) -> [Int]? {
-    start(digest, takesAll: true, budget)
+    start(digest, budget)
     defer { budget.whole -= min(Budget.text, budget.whole) - max(0, steps) }
-    return extend(waiting: [], from: 0) ? taken : nil
-  }
-
-  /// Some of the lines that are `free`, in the order in which they give the text of a digest.
-  mutating func part(of digest: String, in free: [Int], _ budget: inout Budget) -> [Int]? {
-    start(digest, takesAll: false, budget)
-    defer { budget.whole -= min(Budget.text, budget.whole) - max(0, steps) }
-    // Lines one behind the other first: there are few of these.
-    for passes in [false, true] {
-      passesOver = passes
-      for first in free.indices where steps > 0 {
-        take(free[first])
-        if extend(in: free, from: first + 1) { return taken }
-        takeBack(to: 0, length: 0)
-      }
+    // One list with lines that stand too early is what mostly happens.
+    for lists in [1, Self.listLimit] where extend(waiting: [], from: 0, pulled: 0, lists: lists) {
+      return taken
     }
     return nil
   }
 
-  private mutating func start(_ digest: String, takesAll: Bool, _ budget: Budget) {
+  /// Which lines may be passed over on the way to the next of a point.
+  enum Passing: CaseIterable {
+    /// None: lines one behind the other. There are few of these.
+    case none
+    /// Those with a bullet, which stand too early.
+    case bullets
+    /// Any: those of a point that nothing proves may stand between. Only in a short list.
+    case any
+  }
+
+  /// Some of the lines that are `free`, in the order in which they give the text of a digest.
+  mutating func part(
+    of digest: String, in free: [Int], passing: Passing, _ budget: inout Budget
+  ) -> [Int]? {
+    if passing == .any, free.count > Self.shortLimit { return nil }
+    start(digest, budget)
+    defer { budget.whole -= min(Budget.text, budget.whole) - max(0, steps) }
+    self.passing = passing
+    for first in free.indices where steps > 0 {
+      take(free[first])
+      if extend(in: free, from: first + 1) { return taken }
+      takeBack(to: 0, length: 0)
+    }
+    return nil
+  }
+
+  private mutating func start(_ digest: String, _ budget: Budget) {
     self.digest = digest
-    self.takesAll = takesAll
     steps = min(Budget.text, budget.whole)
     taken = []
     text = []
   }
 
   /// Takes all lines, from those that wait and from what comes behind `next`.
-  private mutating func extend(waiting: [Int], from next: Int) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - pulled: how many lines were taken from behind those that wait, since the last of these.
+  ///   - lists: in how many lists lines may still begin to wait.
+  private mutating func extend(waiting: [Int], from next: Int, pulled: Int, lists: Int) -> Bool {
     guard steps > 0 else { return false }
     if taken.count == lines.count { return isProven() }
     let (count, length) = (taken.count, text.count)
     if let first = waiting.first {
       take(first)
-      if extend(waiting: Array(waiting.dropFirst()), from: next) { return true }
+      if extend(waiting: Array(waiting.dropFirst()), from: next, pulled: 0, lists: lists) {
+        return true
+      }
       takeBack(to: count, length: length)
+      guard pulled < Self.restLimit else { return false }
     }
+    let isOpen = waiting.isEmpty && lists > 0
     var waiting = waiting
     for index in next..<max(next, lines.count) {
       take(index)
-      if extend(waiting: waiting, from: index + 1) { return true }
+      if extend(
+        waiting: waiting, from: index + 1, pulled: waiting.isEmpty ? 0 : pulled + 1,
+        lists: isOpen && !waiting.isEmpty ? lists - 1 : lists)
+      {
+        return true
+      }
       takeBack(to: count, length: length)
-      guard lines[index].hasBullet, steps > 0 else { return false }
+      guard isOpen, lines[index].hasBullet, steps > 0 else { return false }
       waiting.append(index)
     }
     return false
@@ -97,9 +126,17 @@ struct TornLines {
       take(free[place])
       if extend(in: free, from: place + 1) { return true }
       takeBack(to: count, length: length)
-      guard passesOver, lines[free[place]].hasBullet, steps > 0 else { return false }
+      guard mayPass(free[place]), steps > 0 else { return false }
     }
     return false
+  }
+
+  private func mayPass(_ index: Int) -> Bool {
+    switch passing {
+    case .none: false
+    case .bullets: lines[index].hasBullet
+    case .any: true
+    }
   }
 
   private mutating func isProven() -> Bool {

@@ -99,18 +99,20 @@ struct TornProof {
     var lines = TornLines(text.lines)
     var free = Array(text.lines.indices)
     var rest = text
-    for id in text.ids {
-      guard let digest = digest(of: id), let control = controls[id],
-        let order = lines.part(of: digest, in: free, &budget)
-      else { continue }
-      free.removeAll(where: order.contains)
-      rest.ids.removeAll { $0 == id }
-      let statement = lines.text(of: order)
-      insert(
-        ImportedEntry(
-          id: id, kind: text.kind, parent: control.parent, statement: statement,
-          rawText: statement, locator: text.lines[order[0]].locator))
-      proven.append(id)
+    for passing in TornLines.Passing.allCases {
+      for id in rest.ids {
+        guard let digest = digest(of: id), let control = controls[id],
+          let order = lines.part(of: digest, in: free, passing: passing, &budget)
+        else { continue }
+        free.removeAll(where: order.contains)
+        rest.ids.removeAll { $0 == id }
+        let statement = lines.text(of: order)
+        insert(
+          ImportedEntry(
+            id: id, kind: text.kind, parent: control.parent, statement: statement,
+            rawText: statement, locator: text.lines[order[0]].locator))
+        proven.append(id)
+      }
     }
     rest.lines = free.map { text.lines[$0] }
     if !rest.ids.isEmpty {
@@ -128,7 +130,9 @@ struct TornProof {
   private mutating func insert(_ entry: ImportedEntry) {
     let place = places[entry.id] ?? 0
     let before = document.entries.lastIndex { places[$0.id].map { $0 < place } ?? false }
-    document.entries.insert(entry, at: before.map { $0 + 1 } ?? document.entries.count)
+    let after = document.entries.firstIndex { places[$0.id].map { $0 > place } ?? false }
+    document.entries.insert(
+      entry, at: before.map { $0 + 1 } ?? after ?? document.entries.endIndex)
   }
 
   private mutating func tell() {
