@@ -32,7 +32,7 @@ struct TornTextTests {
     var lines = points.prefix(early).map { (text: $0[0], hasBullet: true) }
     for (place, point) in points.enumerated() {
       for line in point.dropFirst(place < early ? 1 : 0) {
-        lines.append((text: line, hasBullet: Int.random(in: 0..<4, using: &random) == 0))
+        lines.append((text: line, hasBullet: Int.random(in: 0..<10, using: &random) == 0))
       }
     }
     return lines.enumerated().map { index, line in

@@ -163,7 +163,7 @@ struct TornLines {
     guard let last = bytes[first].last, [0x2D, 0x91, 0x93, 0x94, 0x2F].contains(last) else {
       return [0x20]
     }
-    steps -= 20
+    steps -= 4
     var joined = lines[first].text
     LineJoining.append(lines[second].text, to: &joined)
     return joined.utf8.count > bytes[first].count + bytes[second].count ? [0x20] : []
