@@ -21,6 +21,8 @@ extension ImportedDocument {
       whole.otherEdition = whole.otherEdition ?? part.otherEdition
       whole.entries += part.entries
       whole.unplaced += part.unplaced
+      whole.torn += part.torn
+      whole.needsProof = whole.needsProof || part.needsProof
       whole.surroundingBlocks += part.surroundingBlocks
       whole.diagnostics += part.diagnostics
       if whole.earlyEnd.isEmpty { whole.earlyEnd = part.earlyEnd }
@@ -43,6 +45,11 @@ extension ImportedDocument {
     let file = Locator.Part("document", fileName)
     for index in named.entries.indices { named.entries[index].locator.parts.append(file) }
     for index in named.unplaced.indices { named.unplaced[index].locator.parts.append(file) }
+    for index in named.torn.indices {
+      for line in named.torn[index].lines.indices {
+        named.torn[index].lines[line].locator.parts.append(file)
+      }
+    }
     if !earlyEnd.isEmpty { named.earlyEnd = "\(fileName): \(earlyEnd)" }
     return named
   }

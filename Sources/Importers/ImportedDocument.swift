@@ -25,6 +25,11 @@ public struct ImportedDocument: Sendable, Hashable {
   public var otherEdition: Edition?
   /// Text inside the standard's body that belongs to no entry.
   public var unplaced: [UnplacedText]
+  /// Text of entries whose lines have lost their order.
+  public var torn: [TornText]
+  /// Whether its text stands in another order than the print, so that what belongs to an entry is
+  /// taken only where a digest proves it.
+  public var needsProof: Bool
   /// How many blocks of text stand before and after the body (contents, introduction, annexes).
   public var surroundingBlocks: Int
   /// What tells that a file ends before the document does; empty: nothing does.
@@ -45,6 +50,8 @@ public struct ImportedDocument: Sendable, Hashable {
     doubtfulSeries = [:]
     otherEdition = nil
     unplaced = []
+    torn = []
+    needsProof = false
     surroundingBlocks = 0
     diagnostics = []
     if document.endsEarly { earlyEnd = document.form.earlyEnd }

@@ -1,5 +1,6 @@
 import ControlModel
 import Diagnostics
+import Digests
 import Importers
 import Testing
 
@@ -68,7 +69,7 @@ struct GuidelinesTextTests {
     let imported = try imported(text)
     #expect(!imported.entries.contains { $0.kind == .bullet })
     #expect(imported.unplaced.allSatisfy { $0.position == "among the points of 1.3" })
-    let all = imported.unplaced.map(\.text).joined(separator: " ")
+    let all = imported.torn.flatMap(\.lines).map(\.text).joined(separator: " ")
     #expect(all.contains("the work follows") && all.contains("rails are in place"))
     #expect(imported.diagnostics.contains { $0.summary.contains("how deep its points stand") })
     // Columns tell it.
@@ -87,7 +88,7 @@ struct GuidelinesTextTests {
     let imported = try imported(text)
     #expect(!imported.entries.contains { $0.kind == .bullet })
     #expect(imported.diagnostics.contains { $0.summary.contains("where its points end") })
-    #expect(imported.unplaced.contains { $0.text.contains("rails are in place") })
+    #expect(imported.torn.flatMap(\.lines).contains { $0.text.contains("rails are in place") })
   }
 
   @Test("Bullets and texts that have lost their order are not put together")
@@ -97,7 +98,13 @@ struct GuidelinesTextTests {
     let imported = try imported(text)
     #expect(!imported.entries.contains { $0.kind == .bullet })
     #expect(imported.diagnostics.contains { $0.summary.contains("which line belongs") })
-    #expect(imported.unplaced.contains { $0.text == "held in check" })
+    #expect(imported.torn.flatMap(\.lines).contains { $0.text == "held in check" })
+    let filled = CatalogFill.fill(
+      try SiteReading.catalog("ncsc-secure-ai-2023"), from: imported,
+      retrieved: try #require(CalendarDate("2026-01-01")))
+    #expect(
+      filled.report.diagnostics.contains { $0.id == "import-torn" && $0.severity == .warning })
+    #expect(!filled.catalog.controls.contains { $0.id == "1.3.1" && $0.statement != nil })
   }
 
   @Test("A title that the Guidelines do not have ends a guideline; what follows is shown")
@@ -111,19 +118,36 @@ struct GuidelinesTextTests {
     #expect(imported.entries.filter { $0.kind == .bullet }.count == 16)
   }
 
-  @Test("A text in the order of drawing is refused, and so is one that holds a guideline twice")
-  func refusesDisorder() throws {
+  @Test("Of a text in the order of drawing nothing is taken without proof, and no guideline twice")
+  func provesDisorder() throws {
     let text = GuidelinesTextFixture.plain
     let title = "Secure your supply chain\nYou know your makers.\n"
     let moved = text.replacing(title, with: "").replacing(
       "Design your system", with: title + "\nDesign your system")
+    let day = try #require(CalendarDate("2026-01-01"))
+    let catalog = try SiteReading.catalog("ncsc-secure-ai-2023")
     for wrong in [moved, text.replacing(title, with: title + "\n" + title)] {
-      #expect {
-        _ = try imported(wrong)
-      } throws: { error in
-        (error as? Refusal)?.diagnostics.first?.id == "import-order"
-      }
+      let imported = try imported(wrong)
+      #expect(imported.needsProof)
+      let filled = CatalogFill.fill(catalog, from: imported, retrieved: day)
+      #expect(filled.catalog.controls.allSatisfy { $0.statement == nil })
+      #expect(filled.report.diagnostics.contains { $0.severity == .error })
     }
+  }
+
+  @Test("What is proven of a text in the order of drawing is taken")
+  func takesWhatIsProven() throws {
+    let text = GuidelinesTextFixture.plain
+    let title = "Secure your supply chain\nYou know your makers.\n"
+    let moved = text.replacing(title, with: "").replacing(
+      "Design your system", with: title + "\nDesign your system")
+    var catalog = try SiteReading.catalog("ncsc-secure-ai-2023")
+    let index = try #require(catalog.controls.firstIndex { $0.id == "2.1" })
+    catalog.controls[index].statementSHA256 = SHA256.hex(of: "You know your makers.")
+    let filled = CatalogFill.fill(
+      catalog, from: try imported(moved), retrieved: try #require(CalendarDate("2026-01-01")))
+    #expect(filled.catalog.controls[index].statement == "You know your makers.")
+    #expect(filled.catalog.controls.count { $0.statement != nil } == 1)
   }
 }
 
@@ -153,12 +177,23 @@ struct PublishedGuidelinesTextTests {
     }
   }
 
-  @Test("The order of drawing is refused")
-  func refusesRaw() async throws {
+  @Test("What is taken of a text in the order of drawing is what the PDF has")
+  func provesRaw() async throws {
+    let catalog = try SiteReading.catalog("ncsc-secure-ai-2023")
+    let day = try #require(CalendarDate("2026-01-01"))
+    let pdf = CatalogFill.fill(
+      catalog, from: try await SharedFolder.imported(Self.file), retrieved: day)
     let text = try await ConvertedText.of(Self.file, ["-raw"])
     let source = try SourceDocument.read(fileName: "guidelines.txt", bytes: Array(text.utf8))
-    #expect(throws: Refusal.self) {
-      try ImporterRegistry.importer(for: source).read(source)
+    let filled = CatalogFill.fill(
+      catalog, from: try ImporterRegistry.importer(for: source).read(source), retrieved: day)
+    #expect(filled.report.digests.isEmpty)
+    var taken = 0
+    for (one, other) in zip(filled.catalog.controls, pdf.catalog.controls)
+    where one.statement != nil {
+      #expect(one.statement == other.statement, "\(one.id)")
+      taken += 1
     }
+    #expect(taken > 90)
   }
 }

@@ -12,6 +12,7 @@ public enum CatalogFill {
   public static func fill(
     _ catalog: Catalog, from document: ImportedDocument, retrieved: CalendarDate
   ) -> FilledCatalog {
+    let document = TornProof(document, by: catalog).document
     var filled = catalog
     filled.source.format = document.form.rawValue
     filled.source.sha256 = document.sha256

@@ -144,6 +144,14 @@ extension ImportReport {
             + "made from", id: first.id,
           hints: ["these: " + Self.list(digests.map(\.id))]))
     }
+    list += document.torn.prefix(Self.unplacedLimit).map(problem(of:))
+    let moreTorn = document.torn.count - Self.unplacedLimit
+    if moreTorn > 0 {
+      list.append(
+        problem(
+          .warning, "import-torn", "and \(moreTorn) more texts are not in the order of the print",
+          hints: ["is this the document as published?"]))
+    }
     for text in document.unplaced.prefix(Self.unplacedLimit) {
       list.append(
         Diagnostic(
@@ -167,6 +175,25 @@ extension ImportReport {
           id: pair.whole))
     }
     return list
+  }
+
+  /// Lines without an order, and the entries that have no text for it.
+  private func problem(of torn: TornText) -> Diagnostic {
+    let ids = Self.list(torn.ids)
+    guard let first = torn.lines.first, let last = torn.lines.last else {
+      return problem(.warning, "import-torn", "\(ids): bullets without a text")
+    }
+    return Diagnostic(
+      .warning, id: "import-torn",
+      "\(ids): what the text has for \(torn.ids.count == 1 ? "it" : "them") is not in the order of "
+        + "the print, and was not taken",
+      at: location(first.locator),
+      hints: [
+        (first.locator == last.locator
+          ? first.locator.text : "from \(first.locator.text) to \(last.locator.text)")
+          + ": no order of these lines gives the text that the catalog was made from",
+        "make the text with 'pdftotext -layout', or import the PDF itself",
+      ])
   }
 
   func problem(

@@ -105,7 +105,8 @@ public struct ImportReport: Sendable, Hashable {
     missing.isEmpty && unexpected.isEmpty && repeated.isEmpty && outOfOrder.isEmpty
       && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
       && garbled.isEmpty
-      && document.unplaced.isEmpty && partsOfOthers.isEmpty && indicators.isEmpty
+      && document.unplaced.isEmpty && document.torn.isEmpty && partsOfOthers.isEmpty
+      && indicators.isEmpty
       && misaligned.isEmpty && strangers.isEmpty && citations.isEmpty
       && scores.isEmpty && hasAllScores && document.otherEdition == nil
   }

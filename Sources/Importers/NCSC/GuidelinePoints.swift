@@ -19,6 +19,14 @@ enum GuidelinePoints {
     "1.3": [6, 0, 0, 6], "1.4": [0, 0, 0, 0, 0, 0], "3.2": [0, 0],
   ]
 
+  /// The ids of a guideline's points, in the order of the print.
+  static func ids(_ guideline: String) -> [String] {
+    (print[guideline] ?? []).enumerated().flatMap { place, inner in
+      let id = "\(guideline).\(place + 1)"
+      return [id] + (0..<inner).map { "\(id).\($0 + 1)" }
+    }
+  }
+
   /// Columns by which an inner point stands further in.
   private static let step = 3.0
 

@@ -36,13 +36,14 @@ struct GuidelineTitleLines: Sendable {
   /// Two titles one behind the other that the document has in another order, or twice.
   var disorder: (first: Title, second: Title)? {
     for (first, second) in zip(titles, titles.dropFirst())
-    where Self.rank(first) >= Self.rank(second) {
+    where rank(first) >= rank(second) {
       return (first, second)
     }
     return nil
   }
 
-  private static func rank(_ title: Title) -> Int {
+  /// The place of a title in print.
+  func rank(_ title: Title) -> Int {
     let parts = title.id.split(separator: ".").compactMap { Int($0) }
     return (parts.first ?? 0) * 100 + (parts.count > 1 ? parts[1] : 0)
   }

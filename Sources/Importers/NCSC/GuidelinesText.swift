@@ -1,14 +1,17 @@
 internal import ControlModel
 
-/// The plain text of the Guidelines, as `pdftotext` makes it of the PDF, taken apart into the blocks
-/// that a page of the site has.
+/// The text of the Guidelines, as converters make it of the PDF, taken apart into the blocks that a
+/// page of the site has.
 ///
 /// Known titles open sections and guidelines. With `-layout` bullets stand before their points, and
 /// columns tell the depth; without it, bullets stand above each other, and their texts behind them.
-/// Points that cannot be told apart are handed over as unplaced, all of their guideline.
+/// Points that cannot be told apart are handed over as torn, all of their guideline; of a text whose
+/// titles have another order than in print, all of the document.
 struct GuidelinesText: Sendable {
   private(set) var blocks: [TextBlock] = []
   private(set) var unplaced: [UnplacedText] = []
+  /// Points that have lost their order.
+  private(set) var torn: [TornText] = []
   private(set) var notes: [String] = []
   /// Paragraphs before the first title.
   private(set) var surroundingBlocks = 0
@@ -17,6 +20,11 @@ struct GuidelinesText: Sendable {
 
   private let lines: [PagedLine]
   private let words: Set<String>
+  private let marks: ConvertedMarks
+  /// Whether guidelines stand in another order than in print: no point is sure to be its guideline's.
+  private let isDisordered: Bool
+  /// The lines of all points of such a text.
+  private var pool: [TornText.Line] = []
   /// The right edge of each page's text, in letters.
   private var edges: [Int: Double] = [:]
   /// Whether the text of a point stands further in than its bullet.
@@ -29,11 +37,10 @@ struct GuidelinesText: Sendable {
   /// Whether bullets and texts of the open guideline have lost their order.
   private var isMixed = false
   private var guideline: String?
+  /// Whether lines belong to the text below a section's title.
+  private var isIntroduction = false
   /// Whether an unknown heading has ended the body, so that points need no depth.
   private var isOutside = false
-
-  /// The line of the file where a title stands.
-  func line(of title: GuidelineTitleLines.Title) -> Int { lines[title.lines.lowerBound].line ?? 0 }
 
   /// For `PagedText`.
   static let signs = PagedText.Signs(
@@ -41,55 +48,91 @@ struct GuidelinesText: Sendable {
     isContent: { GuidelineTitles.guideline($0) != nil || GuidelineTitles.section($0) != nil },
     lowestPage: 1)
 
-  init(_ text: PagedText) {
+  init(_ text: PagedText, marks: ConvertedMarks = .glyphs) {
+    self.marks = marks
     var lines = text.lines.filter { $0.role != .furniture }
-    var restored = text.restored.map(\.word)
-    for index in lines.indices {
-      guard let (text, words) = GuidelineWords.restored(lines[index].text) else { continue }
-      lines[index].text = text
-      lines[index].rawText =
-        GuidelineWords.restored(lines[index].rawText)?.text ?? lines[index].rawText
-      restored += words
-    }
+    StrayBlanks.remove(from: &lines)
+    let restored = text.restored.map(\.word) + JoinedWords.guidelines.restore(&lines)
     self.lines = lines
     words = text.words
     titles = GuidelineTitleLines(lines)
+    isDisordered = titles.disorder != nil
     hangs = zip(lines, lines.dropFirst()).contains { line, next in
-      Self.bullet(line.text).map { !$0.isEmpty } ?? false && !next.hasGap
-        && Self.bullet(next.text) == nil && next.indent > line.indent
+      marks.bullet(line.text).map { !$0.isEmpty } ?? false && !next.hasGap
+        && marks.bullet(next.text) == nil && next.indent > line.indent
     }
     for line in lines {
       edges[line.page] = max(edges[line.page] ?? 0, line.indent + LineWidth.of(line.text))
     }
     read()
-    CountedMarkers.take(outOf: &blocks, known: notesListed())
-    if !restored.isEmpty {
+    if let (first, second) = titles.disorder {
       notes.append(
-        "put back the hyphens of \(restored.count) words that lost them at line ends: "
-          + restored.prefix(12).joined(separator: ", "))
+        "has '\(second.text)' behind '\(first.text)', in another order than the print: text is "
+          + "taken where its digest proves it")
     }
+    takeMarkers()
+    if let note = JoinedWords.note(restored) { notes.append(note) }
   }
 
   private mutating func read() {
     let first = titles.titles.first?.lines.lowerBound ?? lines.count
     surroundingBlocks = lines[..<first].count { $0.hasGap || $0.opensPage }
-    for (title, next) in zip(titles.titles, titles.titles.dropFirst().map { $0 } + [nil]) {
+    for (title, next) in regions() {
       append(
         TextBlock(
           kind: .heading(title.isSection ? 1 : 2), text: title.text, rawText: title.text,
           line: lines[title.lines.lowerBound].line ?? 0))
       guideline = title.isSection ? nil : title.id
       isOutside = false
+      isIntroduction = false
       for index in title.lines.upperBound..<(next?.lines.lowerBound ?? lines.count) {
         read(index, isFirst: index == title.lines.upperBound)
       }
       close()
     }
+    if !pool.isEmpty {
+      torn.append(
+        TornText(
+          ids: GuidelinePoints.print.keys.sorted().flatMap(GuidelinePoints.ids), kind: .bullet,
+          lines: pool))
+    }
+  }
+
+  /// Each title with the one that stands behind it, in the order of the print.
+  private func regions() -> [(GuidelineTitleLines.Title, GuidelineTitleLines.Title?)] {
+    let regions = zip(titles.titles, titles.titles.dropFirst().map { $0 } + [nil])
+    guard isDisordered else { return Array(regions) }
+    return regions.enumerated().sorted { one, other in
+      let (left, right) = (titles.rank(one.element.0), titles.rank(other.element.0))
+      return (left, one.offset) < (right, other.offset)
+    }.map(\.element)
+  }
+
+  private mutating func takeMarkers() {
+    let known = notesListed()
+    CountedMarkers.take(outOf: &blocks, known: known)
+    for index in blocks.indices {
+      blocks[index].text = StrayBlanks.removed(blocks[index].text) ?? blocks[index].text
+    }
+    // Torn lines have no order in which to count; whether they are right, their digests tell.
+    for text in torn.indices {
+      for line in torn[text].lines.indices {
+        torn[text].lines[line].text = CountedMarkers.without(known, torn[text].lines[line].text)
+      }
+    }
   }
 
   private mutating func read(_ index: Int, isFirst: Bool) {
     let line = lines[index]
-    if let rest = Self.bullet(line.text) {
+    if isDisordered, TextPages.loneNumber(line.text) != nil { return }
+    if isDisordered, line.text.hasPrefix("This section contains guidelines") {
+      // It belongs to a section whose title stands elsewhere; the catalog has no text of sections.
+      close()
+      isIntroduction = true
+      surroundingBlocks += 1
+    }
+    if isIntroduction { return }
+    if let rest = marks.bullet(line.text) {
       if rest.isEmpty {
         waiting += 1
         return
@@ -99,7 +142,7 @@ struct GuidelinesText: Sendable {
       stacks += 1
       var own = line
       own.text = rest
-      own.rawText = Self.bullet(line.rawText) ?? rest
+      own.rawText = marks.bullet(line.rawText) ?? rest
       pieces.append(GuidelinePiece(.point(column: line.indent), own, stack: stacks))
     } else if waiting > 0 {
       stacks += 1
@@ -158,7 +201,7 @@ struct GuidelinesText: Sendable {
     guard !":;,!?)".contains(line.text.last ?? ":"), index + 1 < lines.count else { return false }
     let next = lines[index + 1]
     return endsEarly(index) && next.text.first?.isLowercase != true
-      && Self.bullet(next.text) == nil
+      && marks.bullet(next.text) == nil
   }
 
   /// Whether a line was broken although the next word had room.
@@ -168,16 +211,6 @@ struct GuidelinesText: Sendable {
     return LineWidth.room(
       after: line.indent + LineWidth.of(line.text), before: lines[index + 1].text,
       in: edges[line.page] ?? 0) >= 2 * StackedPoints.clearRoom
-  }
-
-  /// The text beside a bullet, which may be empty; nil without a bullet.
-  static func bullet(_ text: String) -> String? {
-    if let first = text.first, ">›»".contains(first) {
-      let rest = text.dropFirst()
-      return rest.isEmpty || rest.first == " " ? FoldedText.fold(rest) : nil
-    }
-    guard let (mark, rest) = BulletMark.split(text), mark == .dot else { return nil }
-    return rest
   }
 
   /// The numbers of the notes: `7. More of this`.
@@ -214,8 +247,22 @@ extension GuidelinesText {
         return
       }
     }
+    if isDisordered {
+      for piece in pieces where piece.isPoint || piece.kind == .stray {
+        pool += tornLines(of: piece)
+      }
+      for piece in pieces where !piece.isPoint && piece.kind != .stray {
+        append(block(piece.lines[...], .paragraph))
+      }
+      return
+    }
     let parted = pieces.map { $0.parted(edge: edges[$0.lines.first?.page ?? 0] ?? 0) }
     let depths = depths(of: parted, place: place)
+    let ids = depths == nil ? GuidelinePoints.ids(place) : []
+    if !ids.isEmpty {
+      let lines = pieces.filter { $0.isPoint || $0.kind == .stray }.flatMap(tornLines)
+      torn.append(TornText(ids: ids, kind: .bullet, lines: lines))
+    }
     var position = 0
     for (piece, parts) in zip(pieces, parted) {
       if !piece.isPoint, piece.kind != .stray {
@@ -230,7 +277,7 @@ extension GuidelinesText {
           position += 1
           append(block)
         }
-      } else {
+      } else if ids.isEmpty {
         let block = block(piece.lines[...], .paragraph)
         unplaced.append(
           UnplacedText(
@@ -258,9 +305,15 @@ extension GuidelinesText {
       ? "which line belongs to which point"
       : isSplit ? "how deep its points stand" : "where its points end"
     notes.append(
-      "\(place): the text does not show \(missing); none of them is taken, they are listed as "
-        + "unplaced")
+      "\(place): the text does not show \(missing); only those are taken whose digest proves them")
     return nil
+  }
+
+  private func tornLines(of piece: GuidelinePiece) -> [TornText.Line] {
+    piece.lines.enumerated().map { index, line in
+      TornText.Line(
+        text: line.text, hasBullet: index == 0 && piece.isPoint, locator: line.locator)
+    }
   }
 
   private func point(

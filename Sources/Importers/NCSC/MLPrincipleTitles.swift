@@ -29,6 +29,12 @@ enum MLPrincipleTitles {
     "5.2": "Collate lessons learned and share with the community",
   ]
 
+  /// How many goals each principle has.
+  static let goals = [
+    "1.1": 2, "1.2": 4, "1.3": 3, "1.4": 3, "2.1": 4, "2.2": 3, "2.3": 7, "2.4": 5, "3.1": 4,
+    "3.2": 4, "4.1": 5, "4.2": 2, "4.3": 4, "5.1": 3, "5.2": 2,
+  ]
+
   /// The number of the part that a heading names.
   static func part(_ heading: String) -> String? { HeadingLookup.parts.id(of: heading) }
 

@@ -1,8 +1,9 @@
 public import ControlModel
 public import Diagnostics
+internal import Markup
 
-/// Reads NCSC's *Machine learning principles* 2.0 (2024) from its official PDF, from the plain text that
-/// `pdftotext -layout` makes of it, and from the pages of NCSC's site in its three generations.
+/// Reads NCSC's *Machine learning principles* 2.0 (2024) from its official PDF, from the text, Markdown
+/// or HTML that converters make of it, and from the pages of NCSC's site in its three generations.
 public struct MLPrinciplesImporter: Importer {
   /// Makes the importer.
   public init() {}
@@ -10,13 +11,13 @@ public struct MLPrinciplesImporter: Importer {
   /// See `Importer`.
   public var id: String { "ncsc-ml-principles" }
   /// See `Importer`.
-  public var version: String { "2" }
+  public var version: String { "3" }
   /// See `Importer`.
   public var catalog: CatalogID { "ncsc-ml-principles-2.0" }
   /// See `Importer`.
   public var expects: String {
-    "NCSC's Machine learning principles 2.0 (PDF, or the XML or text that pdftohtml or "
-      + "'pdftotext -layout' makes of it, web pages, the site's JSON)"
+    "NCSC's Machine learning principles 2.0 (PDF, or the XML, HTML, text or Markdown that a "
+      + "converter makes of it, web pages, the site's JSON)"
   }
 
   /// The title on one of the first pages, and principles with goals and measures; on a web page the
@@ -32,19 +33,7 @@ public struct MLPrinciplesImporter: Importer {
       return kinds.count { $0 == .principle } >= 2 && kinds.count { $0 == .goal } >= 4
         && kinds.contains(.measure)
     case .page(let root):
-      guard let page = document.ncscPage else { return false }
-      if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine),
-        page.blocks.contains(where: {
-          ($0.isHeading || $0.isBold) && MLPrincipleTitles.principle($0.text) != nil
-        })
-      {
-        return true
-      }
-      // No other collection calls its parts so.
-      if page.blocks.contains(where: { $0.isHeading && MLPrinciplesReader.isPartLine($0.text) }) {
-        return true
-      }
-      return page.isTitled(Self.title) && page.isNCSC(root, document)
+      return Self.isPage(document, root) || Self.isConverted(document)
     case .lines(let lines):
       return Self.isPrinciples(lines) && Self.text(document)?.principles ?? 0 >= 2
     case .tree:
@@ -52,21 +41,45 @@ public struct MLPrinciplesImporter: Importer {
     }
   }
 
+  /// Whether a page is one of NCSC's site.
+  private static func isPage(_ document: SourceDocument, _ root: MarkupElement) -> Bool {
+    guard let page = document.ncscPage else { return false }
+    if page.blocks.contains(where: MLPrinciplesReader.isGoalsLine),
+      page.blocks.contains(where: {
+        ($0.isHeading || $0.isBold) && MLPrincipleTitles.principle($0.text) != nil
+      })
+    {
+      return true
+    }
+    // No other collection calls its parts so.
+    if page.blocks.contains(where: { $0.isHeading && MLPrinciplesReader.isPartLine($0.text) }) {
+      return true
+    }
+    return page.isTitled(title) && page.isNCSC(root, document)
+  }
+
   /// Whether two lines open goals.
   private static func isPrinciples(_ lines: [String]) -> Bool {
     var found = 0
-    for line in lines where line.utf8.count < 160 {
+    for line in PagedMarkdown.plain(lines) where line.utf8.count < 160 {
       if MLPrinciplesReader.isGoals(FoldedText.fold(line)) { found += 1 }
       if found == 2 { return true }
     }
     return false
   }
 
+  /// Whether a web page holds the lines of a PDF, as `pdftohtml` writes them.
+  private static func isConverted(_ document: SourceDocument) -> Bool {
+    document.mentions(["Goals"]) && document.mentions(["implemented?"])
+      && text(document)?.principles ?? 0 >= 2
+  }
+
   /// A text is taken apart once, for recognising and for reading.
   private static func text(_ document: SourceDocument) -> MLPrinciplesText? {
-    guard case .lines(let lines) = document.content else { return nil }
-    return document.memo.value {
-      PagedText(plain: lines, signs: MLPrinciplesText.signs).map { MLPrinciplesText($0) }
+    document.memo.value { () -> MLPrinciplesText? in
+      PagedText(document, signs: MLPrinciplesText.signs).map {
+        MLPrinciplesText($0, marks: ConvertedMarks(document))
+      }
     }
   }
 
@@ -74,28 +87,42 @@ public struct MLPrinciplesImporter: Importer {
 
   /// See `Importer`.
   public func read(_ document: SourceDocument) throws(Refusal) -> ImportedDocument {
-    let reader: MLPrinciplesReader
+    var imported = ImportedDocument(of: document, by: self)
+    func take(_ reader: MLPrinciplesReader) {
+      imported.entries = reader.entries
+      imported.unplaced += reader.unplaced
+      imported.surroundingBlocks = reader.surroundingBlocks
+    }
     switch document.content {
-    case .layout(let layout): reader = document.memo.value { MLPrinciplesReader(layout) }
-    case .page(let root): reader = MLPrinciplesReader(document.ncscPage ?? NCSCPage(root))
-    case .lines:
+    case .layout(let layout): take(document.memo.value { MLPrinciplesReader(layout) })
+    case .page(let root) where Self.isPage(document, root):
+      take(MLPrinciplesReader(document.ncscPage ?? NCSCPage(root)))
+    case .page, .lines:
       guard let text = Self.text(document) else { fallthrough }
-      if let flaw = text.flaw {
-        throw Refusal(
-          "import-order", flaw.summary,
-          at: SourceLocation(file: document.fileName, line: flaw.line ?? 1),
-          hints: ["make the text with 'pdftotext -layout'", "or import the PDF itself"])
+      try Self.requireOrder(text, document)
+      take(MLPrinciplesReader(text))
+      imported.torn = text.torn
+      imported.unplaced += text.unplaced
+      if let note = JoinedWords.note(text.restored) {
+        imported.diagnostics.append(
+          Diagnostic(
+            .note, id: "import-reading", note, at: SourceLocation(file: document.fileName)))
       }
-      reader = MLPrinciplesReader(text)
     case .tree:
       throw Refusal(
         "import-form", "is \(document.form.label), expected \(expects)",
         at: SourceLocation(file: document.fileName))
     }
-    var imported = ImportedDocument(of: document, by: self)
-    imported.entries = reader.entries
-    imported.unplaced = reader.unplaced
-    imported.surroundingBlocks = reader.surroundingBlocks
     return imported
+  }
+
+  private static func requireOrder(
+    _ text: MLPrinciplesText, _ document: SourceDocument
+  ) throws(Refusal) {
+    guard let disorder = text.disorder else { return }
+    throw Refusal(
+      "import-order", disorder.summary,
+      at: SourceLocation(file: document.fileName, line: disorder.line ?? 1),
+      hints: ["make the text with 'pdftotext -layout'", "or import the PDF itself"])
   }
 }

@@ -126,7 +126,7 @@ struct MLPrinciplesReader {
           locator: Self.locator(block)))
     case _ where opensMeasure(block):
       passage = .measures
-      measures += 1
+      measures = MLMeasureTitles.number(of: block.text, in: id, after: measures)
       entries.append(
         ImportedEntry(
           id: "\(id).m\(measures)", kind: .measure, parent: id, title: block.text,
@@ -286,7 +286,7 @@ extension MLPrinciplesReader {
       append(block, to: goals == 0 ? principle : entries.count - 1)
     } else if opensMeasure {
       passage = .measures
-      measures += 1
+      measures = MLMeasureTitles.number(of: block.text, in: id, after: measures)
       entries.append(
         ImportedEntry(
           id: "\(id).m\(measures)", kind: .measure, parent: id, title: block.text,

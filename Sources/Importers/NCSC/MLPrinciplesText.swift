@@ -1,27 +1,40 @@
 internal import ControlModel
 
-/// The plain text of the Machine learning principles, as `pdftotext -layout` makes it of the PDF,
-/// taken apart into the blocks that a page of the site has.
+/// The text of the Machine learning principles, as converters make it of the PDF, taken apart into the
+/// blocks that a page of the site has.
 ///
-/// A measure is a short line between blank lines that ends in no stop. Without `-layout` bullets
-/// stand apart from their points, and in another order: such a text is not read.
+/// Known titles open measures; where blank lines tell paragraphs apart, so does a short line between
+/// them that ends in no stop. Where bullets stand in lines of their own, the lines of their points
+/// may have another order than in print: they are handed over as torn.
 struct MLPrinciplesText: Sendable {
   private(set) var blocks: [TextBlock] = []
-  /// Why it cannot be read: what is wrong, and the line; nil when it can.
-  private(set) var flaw: (summary: String, line: Int?)?
+  /// Lines that have lost their order.
+  private(set) var torn: [TornText] = []
+  /// Text that belongs to no measure.
+  private(set) var unplaced: [UnplacedText] = []
+  /// Hyphens that were put back: the words.
+  private(set) var restored: [String] = []
+  /// Two principles that do not follow each other in print: what is wrong, and the line.
+  private(set) var disorder: (summary: String, line: Int?)?
   /// How many principles have their known title.
   private(set) var principles = 0
 
   private let words: Set<String>
+  private let marks: ConvertedMarks
   private let hangs: Bool
+  /// Whether blank lines stand between paragraphs, not inside them.
+  private let gapsMean: Bool
   private var pieces: [Piece] = []
   private var items = 0
+  /// The number of the principle that is open while titles are looked for.
+  private var open: String?
 
   /// Lines that belong together.
   private struct Piece: Sendable {
     var kind: Kind
     var lines: [PagedLine]
     var text: String { lines.map(\.text).joined(separator: " ") }
+    var isPoint: Bool { if case .point = kind { true } else { false } }
   }
 
   private enum Kind: Hashable, Sendable {
@@ -29,29 +42,40 @@ struct MLPrinciplesText: Sendable {
     case principle
     /// `Goals:`, or a question.
     case passage
+    /// The known title of a measure.
+    case measure
     case point(column: Double)
     case text
     /// A heading behind the principles.
     case end
   }
 
+  private static let head = "machinelearningprinciples"
+
   /// For `PagedText`.
   static let signs = PagedText.Signs(
     isHead: { text in
-      let folded = FoldedText.comparable(text)
-      return folded == "machine learning principles"
-        || folded.drop { $0.isNumber || $0 == " " } == "national cyber security centre"
+      // `pdftohtml` writes what a link leads to before the head.
+      let letters = SquashedText.squash(text).replacing("linktopage", with: "")
+      guard letters != "nationalcybersecuritycentre" else { return true }
+      guard letters.hasSuffix(head) else { return false }
+      // The head of a part's title page names the part too.
+      return letters == head || MLPrinciplesReader.isPartLine(String(text.dropLast(head.count + 3)))
     },
     isContent: { MLPrincipleTitles.principle($0) != nil || MLPrinciplesReader.isPartLine($0) },
     lowestPage: 1)
 
-  init(_ text: PagedText) {
-    let lines = text.lines.filter { $0.role != .furniture }
+  init(_ text: PagedText, marks: ConvertedMarks = .glyphs) {
+    var lines = text.lines.filter { $0.role != .furniture }
+    StrayBlanks.remove(from: &lines)
+    restored = text.restored.map(\.word) + JoinedWords.principles.restore(&lines)
     words = text.words
+    self.marks = marks
     hangs = zip(lines, lines.dropFirst()).contains { line, next in
-      Self.bullet(line.text) != nil && !next.hasGap && Self.bullet(next.text) == nil
-        && next.indent > line.indent
+      marks.bullet(line.text) != nil && !next.hasGap
+        && marks.bullet(next.text) == nil && next.indent > line.indent
     }
+    gapsMean = Self.gapsMean(lines)
     var index = 0
     while index < lines.count {
       let count = titleLength(lines, at: index)
@@ -70,22 +94,31 @@ struct MLPrinciplesText: Sendable {
     write()
   }
 
+  /// Converters that measure room put blank lines into paragraphs too.
+  private static func gapsMean(_ lines: [PagedLine]) -> Bool {
+    let inside = zip(lines, lines.dropFirst()).count { line, next in
+      next.hasGap && !next.opensPage && next.text.first?.isLowercase == true
+        && !".:;,)".contains(line.text.last ?? ".")
+    }
+    return inside < 3 || inside * 50 < lines.count
+  }
+
   /// Adds a title as a piece of its own.
   ///
   /// - Returns: how many lines it takes; 0 when no title starts here.
   private mutating func titleLength(_ lines: [PagedLine], at index: Int) -> Int {
     let line = lines[index]
     let text = line.text
-    guard text.utf8.count < 120, Self.bullet(text) == nil else { return 0 }
-    func open(_ kind: Kind, _ count: Int = 1) -> Int {
-      pieces.append(Piece(kind: kind, lines: Array(lines[index..<(index + count)])))
-      return count
-    }
-    if MLPrinciplesReader.isPartLine(text) { return open(.part) }
+    guard text.utf8.count < MLMeasureTitles.lengthLimit, marks.bullet(text) == nil else { return 0 }
+    if let count = measureLength(lines, at: index) { return open(.measure, lines, index, count) }
+    guard text.utf8.count < 120 else { return 0 }
+    if MLPrinciplesReader.isPartLine(text) { return open(.part, lines, index, 1) }
     if MLPrinciplesReader.isGoals(text) || MLPrinciplesReader.isQuestion(text) {
-      return open(.passage)
+      return open(.passage, lines, index, 1)
     }
-    if line.hasGap || line.opensPage, NCSCPage.isFurniture(text) { return open(.end) }
+    if line.hasGap || line.opensPage ? NCSCPage.isFurniture(text) : text == "Further reading" {
+      return open(.end, lines, index, 1)
+    }
     guard text.first?.isNumber == true || line.hasGap || line.opensPage else { return 0 }
     for count in 1...2 where index + count <= lines.count {
       let title = lines[index..<(index + count)].map(\.text).joined(separator: " ")
@@ -94,17 +127,43 @@ struct MLPrinciplesText: Sendable {
       if MLPrincipleTitles.principle(title) != nil
         || isFollowed && MLPrinciplesReader.principle(title) != nil
       {
-        return open(.principle, count)
+        return open(.principle, lines, index, count)
       }
     }
     return 0
   }
 
+  /// How many lines the known title of a measure takes; nil when none starts here.
+  private func measureLength(_ lines: [PagedLine], at index: Int) -> Int? {
+    guard let open, lines[index].text.first?.isUppercase == true else { return nil }
+    var title = ""
+    for count in 1...MLMeasureTitles.lineLimit where index + count <= lines.count {
+      let text = lines[index + count - 1].text
+      guard text.utf8.count < MLMeasureTitles.lengthLimit else { return nil }
+      title += " " + text
+      if MLMeasureTitles.place(of: title, in: open) != nil { return count }
+    }
+    return nil
+  }
+
+  private mutating func open(
+    _ kind: Kind, _ lines: [PagedLine], _ index: Int, _ count: Int
+  ) -> Int {
+    let piece = Piece(kind: kind, lines: Array(lines[index..<(index + count)]))
+    pieces.append(piece)
+    switch kind {
+    case .principle: open = MLPrinciplesReader.principle(piece.text)?.id
+    case .part, .end: open = nil
+    case .passage, .measure, .point, .text: break
+    }
+    return count
+  }
+
   private mutating func add(_ line: PagedLine) {
-    if let rest = Self.bullet(line.text) {
+    if let rest = marks.bullet(line.text) {
       var own = line
       own.text = rest
-      own.rawText = Self.bullet(line.rawText) ?? rest
+      own.rawText = marks.bullet(line.rawText) ?? rest
       pieces.append(Piece(kind: .point(column: line.indent), lines: [own]))
     } else if continues(line) {
       pieces[pieces.count - 1].lines.append(line)
@@ -117,19 +176,19 @@ struct MLPrinciplesText: Sendable {
     guard let piece = pieces.last, let previous = piece.lines.last else { return false }
     let isLower = line.text.first?.isLowercase == true
     switch piece.kind {
-    case .part, .principle, .passage, .end: return false
+    case .part, .principle, .passage, .measure, .end: return false
     case .text:
       if line.opensPage {
         // A full line goes on, whatever letter comes.
         return !".!?:".contains(previous.text.last ?? ".") && (isLower || piece.lines.count > 1)
       }
-      return !line.hasGap
+      return !line.hasGap || !gapsMean
     case .point(let column):
       if line.opensPage {
         return !".!?:".contains(previous.text.last ?? ".")
           && (hangs ? line.indent > column : isLower)
       }
-      return !line.hasGap && (!hangs || line.indent > column)
+      return (!line.hasGap || !gapsMean) && (!hangs || line.indent > column)
     }
   }
 
@@ -158,7 +217,7 @@ struct MLPrinciplesText: Sendable {
     let ids = titles.map { MLPrinciplesReader.principle($0.text)?.id ?? "" }
     for (index, pair) in zip(ids, ids.dropFirst()).enumerated() where pair.0 >= pair.1 {
       let (first, second) = (titles[index], titles[index + 1])
-      flaw = (
+      disorder = (
         "has '\(second.text)' behind '\(first.text)': its lines are not in the order of the page",
         second.lines.first?.line
       )
@@ -166,39 +225,11 @@ struct MLPrinciplesText: Sendable {
     }
   }
 
-  private mutating func write() {
-    guard let first = pieces.firstIndex(where: { $0.kind == .part || $0.kind == .principle })
-    else { return }
-    var isInGoals = false
-    var isInBody = false
-    for index in first..<pieces.count {
-      let piece = pieces[index]
-      switch piece.kind {
-      case .part, .principle: isInBody = true
-      case .passage: isInGoals = MLPrinciplesReader.isGoals(piece.text)
-      case .end: isInBody = false
-      case .point, .text: break
-      }
-      let opensMeasure = isInBody && !isInGoals && isMeasure(index)
-      append(piece, isHeading: opensMeasure || piece.kind != .text)
-      guard isInBody, flaw == nil else { continue }
-      if case .point = piece.kind, piece.text.isEmpty {
-        flaw = (
-          "has bullets in lines of their own: what belongs to which is lost",
-          piece.lines.first?.line
-        )
-      } else if piece.kind == .passage, MLPrinciplesReader.isHow(piece.text),
-        index + 1 < pieces.count, !isMeasure(index + 1)
-      {
-        flaw = ("does not show where a measure starts", piece.lines.first?.line)
-      }
-    }
-  }
-
   /// Whether a piece stands as the title of a measure does.
   private func isMeasure(_ index: Int) -> Bool {
     let piece = pieces[index]
-    guard piece.kind == .text, index > 0, index + 1 < pieces.count, piece.lines.count <= 2,
+    guard gapsMean, piece.kind == .text, index > 0, index + 1 < pieces.count,
+      piece.lines.count <= 2,
       let line = piece.lines.first, let next = pieces[index + 1].lines.first,
       pieces[index + 1].kind == .text, next.hasGap || next.opensPage,
       next.text.first?.isUppercase == true
@@ -213,17 +244,142 @@ struct MLPrinciplesText: Sendable {
     if case .point = before.kind { return line.opensPage }
     return line.opensPage && ".!?)".contains(before.text.last ?? " ")
   }
+}
 
-  private mutating func append(_ piece: Piece, isHeading: Bool) {
-    var block = TextBlock(
-      kind: isHeading ? .heading(2) : .paragraph, text: "", rawText: "",
-      line: piece.lines.first?.line ?? 0)
-    for line in piece.lines {
-      LineJoining.append(line.text, to: &block.text, words: words)
-      LineJoining.append(line.rawText, to: &block.rawText, words: words)
-      block.footnoteMarkers += line.footnoteMarkers
+extension MLPrinciplesText {
+  /// Whose text the lines behind a title are.
+  private enum Region {
+    case outside
+    case part
+    case goals(String)
+    /// The reasons of a principle, or a measure.
+    case entry(String, ImportedEntry.Kind)
+    /// Behind the question how a principle could be implemented, before the first measure.
+    case how(String)
+  }
+
+  /// Writes the pieces behind each title as blocks, or hands them over as torn.
+  private mutating func write() {
+    guard let first = pieces.firstIndex(where: { $0.kind == .part || $0.kind == .principle })
+    else { return }
+    var region = Region.outside
+    var principle = ""
+    var measures = 0
+    var body: [Int] = []
+    for index in first..<pieces.count {
+      let piece = pieces[index]
+      var next: Region?
+      switch piece.kind {
+      case .part: next = .part
+      case .end: next = .outside
+      case .principle:
+        principle = MLPrinciplesReader.principle(piece.text)?.id ?? ""
+        measures = 0
+        next = .entry(principle, .principle)
+      case .passage where MLPrinciplesReader.isGoals(piece.text): next = .goals(principle)
+      case .passage where MLPrinciplesReader.isHow(piece.text): next = .how(principle)
+      case .passage: next = .entry(principle, .principle)
+      case .measure: next = measure(piece, of: principle, &measures)
+      case .text where isInProse(region) && isMeasure(index):
+        next = measure(piece, of: principle, &measures)
+      case .point, .text: body.append(index)
+      }
+      guard let next else { continue }
+      close(region, body)
+      body = []
+      // What is no title of a principle's own is none outside of one.
+      region = principle.isEmpty && piece.kind != .part ? .outside : next
+      appendHeading(piece, in: principle)
     }
-    if case .point = piece.kind {
+    close(region, body)
+  }
+
+  private func isInProse(_ region: Region) -> Bool {
+    switch region {
+    case .outside, .goals: false
+    case .part, .entry, .how: true
+    }
+  }
+
+  private func measure(_ piece: Piece, of principle: String, _ measures: inout Int) -> Region {
+    measures = MLMeasureTitles.number(of: piece.text, in: principle, after: measures)
+    return .entry("\(principle).m\(measures)", .measure)
+  }
+
+  private mutating func close(_ region: Region, _ body: [Int]) {
+    let body = body.map { pieces[$0] }
+    guard !body.isEmpty else { return }
+    switch region {
+    case .outside, .part: appendText(body)
+    case .goals(let id) where Self.isTorn(body) || body.contains { !$0.isPoint }:
+      let points = body.count { $0.isPoint }
+      let ids = (1...max(points, MLPrincipleTitles.goals[id] ?? 1)).map { "\(id).g\($0)" }
+      torn.append(TornText(ids: ids, kind: .goal, lines: Self.tornLines(body)))
+    case .goals: for piece in body { append([piece], isPoint: piece.isPoint) }
+    case .entry(let id, let kind):
+      if Self.isTorn(body) {
+        torn.append(TornText(ids: [id], kind: kind, lines: Self.tornLines(body)))
+      } else {
+        appendText(body)
+      }
+    case .how(let id):
+      unplaced += body.filter { !$0.text.isEmpty }.map { piece in
+        UnplacedText(
+          text: piece.text, position: "before the measures of \(id)",
+          locator: piece.lines[0].locator)
+      }
+    }
+  }
+
+  /// Whether bullets stand in lines of their own, or words have lost the blanks between them.
+  private static func isTorn(_ body: [Piece]) -> Bool {
+    body.contains { piece in
+      piece.isPoint && piece.lines[0].text.isEmpty
+        || piece.lines.contains { hasLostBlanks($0.text) }
+    }
+  }
+
+  /// Letters of the longest word.
+  private static let wordLimit = 36
+
+  private static func hasLostBlanks(_ text: String) -> Bool {
+    var letters = 0
+    for byte in text.utf8 {
+      letters = (0x61...0x7A).contains(byte | 0x20) ? letters + 1 : 0
+      if letters > wordLimit { return true }
+    }
+    return false
+  }
+
+  private static func tornLines(_ body: [Piece]) -> [TornText.Line] {
+    var lines: [TornText.Line] = []
+    var hasBullet = false
+    for piece in body {
+      if piece.isPoint { hasBullet = true }
+      // The number of the page may have got between them.
+      for line in piece.lines where !line.text.isEmpty && TextPages.loneNumber(line.text) == nil {
+        lines.append(
+          TornText.Line(text: line.text, hasBullet: hasBullet, locator: line.locator))
+        hasBullet = false
+      }
+    }
+    return lines
+  }
+
+  private mutating func appendHeading(_ piece: Piece, in principle: String) {
+    var block = block([piece], .heading(2))
+    if piece.kind == .measure, let title = MLMeasureTitles.title(piece.text, in: principle) {
+      block.text = title
+    }
+    blocks.append(block)
+  }
+
+  /// Paragraphs and points of running text are one: blank lines may stand anywhere.
+  private mutating func appendText(_ pieces: [Piece]) { append(pieces, isPoint: false) }
+
+  private mutating func append(_ pieces: [Piece], isPoint: Bool) {
+    var block = block(pieces, .paragraph)
+    if isPoint {
       items += 1
       block.kind = .point
       block.item = items
@@ -233,6 +389,14 @@ struct MLPrinciplesText: Sendable {
     blocks.append(block)
   }
 
-  /// The text beside a bullet, which may be empty; nil without a bullet.
-  private static func bullet(_ text: String) -> String? { GuidelinesText.bullet(text) }
+  private func block(_ pieces: [Piece], _ kind: TextBlock.Kind) -> TextBlock {
+    var block = TextBlock(
+      kind: kind, text: "", rawText: "", line: pieces.first?.lines.first?.line ?? 0)
+    for line in pieces.flatMap(\.lines) {
+      LineJoining.append(line.text, to: &block.text, words: words)
+      LineJoining.append(line.rawText, to: &block.rawText, words: words)
+      block.footnoteMarkers += line.footnoteMarkers
+    }
+    return block
+  }
 }

@@ -67,6 +67,10 @@ struct MarkupLines {
         case "sup" where isMarker(inner):
           markers.append(FoldedText.fold(inner.text))
           rawText += inner.text
+        case "pre":
+          endBlock(inner)
+          walkLines(inner)
+          endBlock(inner)
         case "table":
           endBlock(inner)
           walkRows(inner)
@@ -86,6 +90,21 @@ struct MarkupLines {
           depth -= isInner ? 1 : 0
         }
       }
+    }
+  }
+
+  /// A text that was set in lines and pages before: `pdftotext -htmlmeta` writes it so.
+  private mutating func walkLines(_ element: MarkupElement) {
+    let first = element.line
+    for (number, part) in element.text.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).enumerated() {
+      if part.utf8.first == 0x0C { pages.append([]) }
+      if FoldedText.fold(part).isEmpty { hasGap = true }
+      line = first + number
+      text = String(part)
+      rawText = text
+      endLine()
     }
   }
 

@@ -7,7 +7,7 @@ enum PagedMarkdown {
   }
 
   /// Headings, rows of tables or bold words: a few of them, as a plain text may hold one by chance.
-  private static func isMarkdown(_ lines: [String]) -> Bool {
+  static func isMarkdown(_ lines: [String]) -> Bool {
     var signs = 0
     for line in lines where line.utf8.contains(where: { $0 == 0x23 || $0 == 0x2A || $0 == 0x7C }) {
       let text = line.drop { $0 == " " }

@@ -10,23 +10,31 @@ struct TextPages {
     var hasGap = false
     var hasFeeds = false
     for (index, line) in source.enumerated() {
-      for _ in 0..<line.utf8.count(where: { $0 == 0x0C }) {
-        hasFeeds = true
-        pages.append(page)
-        page = []
-        number += 1
+      // A page may end without a line end.
+      let parts =
+        line.utf8.contains(0x0C)
+        ? line.split(
+          separator: "\u{0C}", omittingEmptySubsequences: false) : [line[...]]
+      for (place, part) in parts.enumerated() {
+        if place > 0 {
+          hasFeeds = true
+          pages.append(page)
+          page = []
+          number += 1
+          hasGap = false
+        }
+        let folded = FoldedText.foldLine(part)
+        if folded.isEmpty {
+          // What stands before a form feed alone is no blank line.
+          if place == parts.count - 1 { hasGap = true }
+          continue
+        }
+        page.append(
+          PagedLine(
+            text: folded, rawText: folded, indent: Self.indent(of: part), page: number,
+            line: index + 1, hasGap: hasGap))
         hasGap = false
       }
-      let folded = FoldedText.foldLine(line)
-      if folded.isEmpty {
-        hasGap = true
-        continue
-      }
-      page.append(
-        PagedLine(
-          text: folded, rawText: folded, indent: Self.indent(of: line), page: number,
-          line: index + 1, hasGap: hasGap))
-      hasGap = false
     }
     pages.append(page)
     if !hasFeeds { cut(signs) }
@@ -45,7 +53,7 @@ struct TextPages {
   }
 
   /// The column of the first character that shows; a tab goes to the next multiple of eight.
-  private static func indent(of line: String) -> Double {
+  private static func indent(of line: Substring) -> Double {
     var column = 0
     for character in line.unicodeScalars {
       switch character.value {

@@ -23,6 +23,15 @@ enum CountedMarkers {
     }
   }
 
+  /// A text without what may be the marker of a listed note.
+  static func without(_ known: Set<Int>, _ text: String) -> String {
+    var bytes = Array(text.utf8)
+    for (range, number) in candidates(in: text).reversed() where known.contains(number) {
+      bytes.removeSubrange(range)
+    }
+    return FoldedText.fold(String(decoding: bytes, as: UTF8.self))
+  }
+
   private static func candidates(in text: String) -> [(range: Range<Int>, number: Int)] {
     let bytes = Array(text.utf8)
     var found: [(range: Range<Int>, number: Int)] = []

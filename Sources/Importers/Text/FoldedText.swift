@@ -10,7 +10,7 @@ public enum FoldedText {
 
   /// Folds a line of print. A soft hyphen at its end has parted a word there: it stays as `‐`, so
   /// that the next line can be joined to it.
-  static func foldLine(_ text: String) -> String {
+  static func foldLine(_ text: some StringProtocol) -> String {
     let folded = fold(text)
     guard text.utf8.contains(0xAD), !folded.isEmpty,
       text.unicodeScalars.last(where: { !$0.properties.isWhitespace })?.value == 0xAD
@@ -76,7 +76,7 @@ public enum FoldedText {
     case space
     case dropped
     case ligature
-    /// A letter whose two bytes have changed places.
+    /// A letter whose two bytes have changed places, or another sign for it.
     case turned(UInt8)
 
     /// The same where only white space is changed.
@@ -104,6 +104,8 @@ public enum FoldedText {
       (0xE2, 0x81, 0x9F), (0xE1, 0x9A, 0x80), (0xE3, 0x80, 0x80):
       return (.space, 3)
     case (0xEF, 0xAC, 0x80...0x86): return (.ligature, 3)
+    // PDFium's sign for the hyphen at which a line was broken.
+    case (0xEF, 0xBF, 0xBE): return (.turned(0x2D), 3)
     case (0xE6...0xE7, _, 0x80):
       guard let letter = turnedLetter(bytes, at: index),
         turnedLetter(bytes, at: index - 3) ?? turnedLetter(bytes, at: index + 3) != nil
