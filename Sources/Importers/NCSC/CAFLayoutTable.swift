@@ -9,6 +9,8 @@ struct CAFLayoutTable {
   private let locator: Locator
   /// Where the text of the first column begins; unknown before the first row.
   private var leftEdge = -Double.greatestFiniteMagnitude
+  /// Whether runs were parted by where their letters stand, which is an estimate.
+  private var hasPartedRuns = false
   private var rows: [(row: LayoutLine, page: Int, locator: Locator)] = []
 
   /// A column's name, its left edge, and the middle of where it stands.
@@ -64,7 +66,9 @@ struct CAFLayoutTable {
   /// all of them.
   mutating func add(_ row: LayoutLine, page: Int, _ locator: Locator) -> Bool {
     guard row.left > leftEdge - 0.4 * leading else { return false }
+    let whole = row
     let row = parted(row, page: page)
+    if row.runs.count > whole.runs.count, !isRule(whole) { hasPartedRuns = true }
     for (head, next) in zip(heads, heads.dropFirst()) {
       if row.runs.contains(where: {
         $0.left < head.center && $0.left + $0.width > next.center
@@ -157,7 +161,10 @@ struct CAFLayoutTable {
       let column = CAFColumn(lines(from: left, to: right), words: words)
       let isAsCounted = all.count { !CAFReader.isRule($0.text) } == lengths.count
       let known = isAsCounted ? column.exact(lengths) : column.statements(of: lengths)
-      return known.map { $0.map { Statement(text: $0.text, locator: $0.locator) } } ?? all
+      // Where a word may belong to the next column, only the letters are proof.
+      let proven = hasPartedRuns ? column.exact(lengths) : known
+      guard let proven else { return hasPartedRuns ? [] : all }
+      return proven.map { Statement(text: $0.text, locator: $0.locator) }
     }
   }
 

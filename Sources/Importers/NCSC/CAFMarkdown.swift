@@ -37,8 +37,11 @@ struct CAFMarkdown {
     self.edition = edition
     headsByCode = !lines.contains(where: Self.isOutcome)
     var index = 0
+    var closings = lines.indices.filter { lines[$0].contains("</table>") }[...]
     while index < lines.count {
-      if lines[index].hasPrefix("<table"), let end = Self.endOfHTML(lines, from: index),
+      closings = closings.drop { $0 < index }
+      if lines[index].hasPrefix("<table"), let end = closings.first.map({ $0 + 1 }),
+        end - index < 5_000,
         let blocks = Self.blocks(lines[index..<end])
       {
         pieces += CAFPage.pieces(of: blocks).map { ($0.content, Self.locator(index)) }
@@ -78,13 +81,6 @@ struct CAFMarkdown {
 
   private static func locator(_ index: Int) -> Locator {
     Locator([Locator.Part("line", String(index + 1))])
-  }
-
-  private static func endOfHTML(_ lines: [String], from start: Int) -> Int? {
-    for index in start..<min(lines.count, start + 5_000) where lines[index].contains("</table>") {
-      return index + 1
-    }
-    return nil
   }
 
   private static func blocks(_ lines: ArraySlice<String>) -> [TextBlock]? {

@@ -25,7 +25,9 @@ struct CAFTextTable {
     var columns: [[CAFColumn.Statement]?]
     var found: [Int?] = [nil, nil, nil]
     var places = [Locator](repeating: locator, count: 3)
-    if heads?.places != nil {
+    if lines.count > Self.lineLimit {
+      columns = lengths.map { $0.isEmpty ? [] : nil }
+    } else if heads?.places != nil {
       let rows = CAFTextGrid(lines, source: source, isNarrow: true).rows
       let search =
         CAFGridSearch(rows, lengths: lengths, words: words)
@@ -56,6 +58,9 @@ struct CAFTextTable {
     }
     pieces = Self.pieces(columns.map { $0 ?? [] }, at: locator)
   }
+
+  /// Lines of the longest table that is read; the framework's have some 300.
+  private static let lineLimit = 3_000
 
   private static func column(
     _ index: Int, of rows: [CAFGridRow], _ words: Set<String>
