@@ -48,7 +48,7 @@ public struct SourceDocument: Sendable {
   public static let textLimit = 8 << 20
 
   /// Lines of the longest plain text that is read; the text of RAND's report has some 10,000.
-  public static let lineLimit = 100_000
+  public static let lineLimit = 50_000
   /// Bytes that a line of a plain text may have: a whole standard in one line has fewer.
   public static let lineLengthLimit = 1 << 20
 

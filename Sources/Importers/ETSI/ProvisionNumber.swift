@@ -14,6 +14,7 @@ struct ProvisionNumber: Hashable {
 
   /// Splits a folded line that opens with a number, with or without `Provision` before it.
   static func split(_ text: String) -> (number: ProvisionNumber, rest: String)? {
+    guard mayBeNumber(text) else { return nil }
     // Marks of emphasis, where a text keeps them.
     var rest = text.drop { "*_[".contains($0) }
     let word = "provision"
@@ -36,6 +37,13 @@ struct ProvisionNumber: Hashable {
     return (
       ProvisionNumber(clause: clause, parts: numbers), FoldedText.fold(rest)
     )
+  }
+
+  /// A quick look at the first letter that is no mark of emphasis.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first(where: { !"*_[".utf8.contains($0) }) else { return false }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+      || first | 0x20 == UInt8(ascii: "p")
   }
 
   /// Numbers of up to two digits with full stops between them.

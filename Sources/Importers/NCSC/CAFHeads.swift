@@ -35,9 +35,11 @@ struct CAFHeads {
     count = found.count
   }
 
+  private static let sign = Array("achieved".utf8)
+
   /// The names of columns that a line holds, when it holds nothing else; nil otherwise.
   static func names(in text: String) -> [IndicatorColumn]? {
-    guard text.utf8.count < 120, text.utf8.count >= 8 else { return nil }
+    guard text.utf8.count < 120, ByteSearch.holdsIgnoringCase(sign, in: text) else { return nil }
     var columns: [IndicatorColumn] = []
     var name = ""
     for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {

@@ -33,11 +33,17 @@ struct CAFMarkdown {
     }
   }
 
+  /// The lines with the end of a table in HTML.
+  private static func closings(_ lines: [String]) -> [Int] {
+    let end = Array("</table>".utf8)
+    return lines.indices.filter { ByteSearch.first(end, in: lines[$0].utf8.span) != nil }
+  }
+
   init(_ lines: [String], as edition: CAFEdition?) {
     self.edition = edition
     headsByCode = !lines.contains(where: Self.isOutcome)
     var index = 0
-    var closings = lines.indices.filter { lines[$0].contains("</table>") }[...]
+    var closings = Self.closings(lines)[...]
     while index < lines.count {
       closings = closings.drop { $0 < index }
       if lines[index].hasPrefix("<table"), let end = closings.first.map({ $0 + 1 }),

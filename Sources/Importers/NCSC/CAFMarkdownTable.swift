@@ -97,7 +97,7 @@ extension CAFMarkdownTable {
     var table = CAFMarkdownTable()
     var end = start
     while end < lines.count, FoldedText.fold(lines[end].prefix(40)).first == "|" {
-      if case .row(let cells) = MarkdownLine(lines[end].replacing("<br>", with: "\u{E000}")) {
+      if case .row(let cells) = MarkdownLine(withBreaks(lines[end])) {
         table.rows.append(
           cells.map { cell in
             cell.split(separator: "\u{E000}").map(FoldedText.fold).filter { !$0.isEmpty }
@@ -108,6 +108,11 @@ extension CAFMarkdownTable {
       end += 1
     }
     return (table, end)
+  }
+
+  /// A line of a row, with one letter for each `<br>`.
+  private static func withBreaks(_ line: String) -> String {
+    line.utf8.contains(UInt8(ascii: "<")) ? line.replacing("<br>", with: "\u{E000}") : line
   }
 
   /// `+---+---+` above and below each row, and bars between its cells.

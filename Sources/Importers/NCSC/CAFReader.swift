@@ -235,9 +235,14 @@ struct CAFReader {
       UnplacedText(text: text, position: "after \(entries.last?.id ?? "")", locator: locator))
   }
 
+  /// What the names of all columns hold.
+  private static let columnSign = Array("achieved".utf8)
+
   /// The column that a head names.
   static func column(_ head: String) -> IndicatorColumn? {
-    guard head.utf8.count < 40 else { return nil }
+    guard head.utf8.count < 40, ByteSearch.holdsIgnoringCase(columnSign, in: head) else {
+      return nil
+    }
     let name = head.lowercased().split { !$0.isLetter }.joined(separator: " ")
     return switch name {
     case "not achieved": .notAchieved

@@ -61,7 +61,10 @@ public struct MLPrinciplesImporter: Importer {
   /// Whether two lines open goals.
   private static func isPrinciples(_ lines: [String]) -> Bool {
     var found = 0
-    for line in PagedMarkdown.plain(lines) where line.utf8.count < 160 {
+    let sign = Array("goal".utf8)
+    for line in PagedMarkdown.plain(
+      lines, where: { $0.utf8.count < 160 && ByteSearch.holdsIgnoringCase(sign, in: $0) })
+    {
       if MLPrinciplesReader.isGoals(FoldedText.fold(line)) { found += 1 }
       if found == 2 { return true }
     }

@@ -67,7 +67,8 @@ public struct SecureAIGuidelinesImporter: Importer {
   /// principles have.
   private static func isGuidelines(_ lines: [String]) -> Bool {
     var found = 0
-    for line in PagedMarkdown.plain(lines) where line.utf8.count < 160 {
+    for line in PagedMarkdown.plain(lines, where: { $0.utf8.count < 200 })
+    where line.utf8.count < 160 {
       let text = FoldedText.fold(line)
       if MLPrinciplesReader.isGoals(text) { return false }
       if found < 2, GuidelineTitleLines.mayBeTitle(text), GuidelineTitles.guideline(text) != nil {

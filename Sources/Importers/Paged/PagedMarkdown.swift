@@ -6,6 +6,12 @@ enum PagedMarkdown {
     isMarkdown(lines) ? lines.map(plain) : lines
   }
 
+  /// The same for those lines only that may be of use, for a quick look.
+  static func plain(_ lines: [String], where mayServe: (String) -> Bool) -> [String] {
+    let useful = lines.filter(mayServe)
+    return isMarkdown(lines) ? useful.map(plain) : useful
+  }
+
   /// Headings, rows of tables or bold words: a few of them, as a plain text may hold one by chance.
   static func isMarkdown(_ lines: [String]) -> Bool {
     var signs = 0
@@ -42,7 +48,8 @@ enum PagedMarkdown {
     if text.first == "|" {
       let rest = text.dropFirst()
       if rest.allSatisfy({ "|-: ".contains($0) }) { return "" }
-      return room + inline(String(rest.replacing("|", with: " ")))
+      let letters = rest.unicodeScalars.map { $0 == "|" ? " " : $0 }
+      return room + inline(String(String.UnicodeScalarView(letters)))
     }
     return room + opening + inline(String(text))
   }

@@ -66,11 +66,15 @@ enum MarkdownLine: Hashable {
 
   /// Takes out `**` and the backslashes of escapes; `<br>` is a blank.
   private static func plain(_ text: String) -> String {
-    let marks = "*\\<".utf8
-    guard text.utf8.contains(where: marks.contains) else { return FoldedText.fold(text) }
+    var text = text
+    func has(_ mark: Unicode.Scalar) -> Bool { text.utf8.contains(UInt8(ascii: mark)) }
+    // Most texts have none of them, and a search takes its time.
+    if has("*") { text = text.replacing("**", with: "") }
+    if has("<") { text = text.replacing("<br>", with: " ") }
+    guard has("\\") else { return FoldedText.fold(text) }
     var result = ""
     var isEscaped = false
-    for character in text.replacing("**", with: "").replacing("<br>", with: " ") {
+    for character in text {
       if isEscaped {
         if !character.isPunctuation, !character.isSymbol { result.append("\\") }
         result.append(character)
