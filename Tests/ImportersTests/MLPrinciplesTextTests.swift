@@ -47,6 +47,26 @@ struct MLPrinciplesTextTests {
     }
   }
 
+  @Test("HTML that places lines of one type gives what the text does")
+  func readsPlacedLines() throws {
+    let pages = MLPrinciplesTextFixture.layout.split(separator: "\u{0C}").enumerated().map {
+      let (number, page) = ($0 + 1, $1)
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        let left = 40 + 8 * $1.prefix { $0 == " " }.count
+        return "<p style=\"position:absolute;top:\(60 + 18 * $0)px;left:\(left)px\" class=\"ft10\">"
+          + "\($1.drop { $0 == " " }.replacing(">", with: "&gt;").replacing(" ", with: "&#160;"))</p>"
+      }
+      return "<div id=\"page\(number)-div\" style=\"position:relative;width:893px;height:1263px;\">"
+        + lines.joined() + "</div>"
+    }
+    let style = "<style>.ft10{font-size:15px;line-height:18px;}</style>"
+    let placed = try imported("<html><head>\(style)</head><body>\(pages.joined())</body></html>")
+    let text = try imported(MLPrinciplesTextFixture.layout)
+    #expect(placed.entries.map(\.id) == text.entries.map(\.id))
+    #expect(placed.entries.map(\.statement) == text.entries.map(\.statement))
+    #expect(placed.unplaced.isEmpty)
+  }
+
   @Test("Principles in another order than in print are refused with what helps")
   func refusesDisorder() throws {
     let second = "2.4 Choose a model that maximises security and"

@@ -24,6 +24,7 @@ public struct MLPrinciplesImporter: Importer {
   /// title, or a known principle with goals.
   public func recognises(_ document: SourceDocument) -> Bool {
     switch document.content {
+    case .layout where document.form == .html: return Self.isConverted(document)
     case .layout(let layout):
       let opening = layout.pages.prefix(4).flatMap(\.lines).map { $0.text.lowercased() }
       guard FoldedText.fold(opening.joined(separator: " ")).contains(Self.title) else {
@@ -97,10 +98,12 @@ public struct MLPrinciplesImporter: Importer {
       imported.surroundingBlocks = reader.surroundingBlocks
     }
     switch document.content {
-    case .layout(let layout): take(document.memo.value { MLPrinciplesReader(layout) })
+    // Placed HTML gives lines of different type one class: it shows no more than a text.
+    case .layout(let layout) where document.form != .html:
+      take(document.memo.value { MLPrinciplesReader(layout) })
     case .page(let root) where Self.isPage(document, root):
       take(MLPrinciplesReader(document.ncscPage ?? NCSCPage(root)))
-    case .page, .lines:
+    case .page, .lines, .layout:
       guard let text = Self.text(document) else { fallthrough }
       try Self.requireOrder(text, document)
       take(MLPrinciplesReader(text))

@@ -25,6 +25,7 @@ public struct SecureAIGuidelinesImporter: Importer {
   /// the title, or two guidelines.
   public func recognises(_ document: SourceDocument) -> Bool {
     switch document.content {
+    case .layout where document.form == .html: return Self.isConverted(document)
     case .layout(let layout):
       let opening = layout.pages.prefix(8).flatMap(\.lines).map(\.folded)
       guard
@@ -102,10 +103,11 @@ public struct SecureAIGuidelinesImporter: Importer {
     var torn: [TornText] = []
     var needsProof = false
     switch document.content {
-    case .layout(let layout): reader = Self.reader(document, layout)
+    // Placed HTML gives lines of different type one class: it shows no more than a text.
+    case .layout(let layout) where document.form != .html: reader = Self.reader(document, layout)
     case .page(let root) where Self.isPage(document, root):
       reader = SecureAIGuidelinesReader(document.ncscPage ?? NCSCPage(root))
-    case .page, .lines:
+    case .page, .lines, .layout:
       guard let text = Self.text(document) else { fallthrough }
       reader = SecureAIGuidelinesReader(text)
       torn = text.torn
