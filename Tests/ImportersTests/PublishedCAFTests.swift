@@ -37,6 +37,36 @@ struct PublishedCAFTests {
     }
   }
 
+  /// The text without the blanks that line breaks have left behind hyphens in the YAML of 3.2.
+  private static func unbroken(_ text: String) -> String {
+    var parts = text.split(separator: "- ", omittingEmptySubsequences: false)[...]
+    var result = String(parts.removeFirst())
+    for part in parts { result += (result.last?.isLetter == true ? "-" : "- ") + part }
+    return result
+  }
+
+  @Test(
+    "The measures that ship are those of the published statements",
+    arguments: [
+      ("cyber-assessment-framework-v4.0.md", CAFEdition.v40),
+      ("cyber-assessment-framework-v3.2.yaml", .v32),
+    ])
+  func measuresStatements(file: String, edition: CAFEdition) async throws {
+    let source = try await DocumentReading.read(
+      path: (SharedFolder.path ?? "") + "/documents/caf/" + file)
+    let entries = try ImporterRegistry.importer(for: source).read(source).entries
+    let outcomes = entries.filter { $0.kind == .outcome }.map(\.id)
+    #expect(outcomes.count == (edition == .v40 ? 41 : 39))
+    for outcome in outcomes {
+      let columns = IndicatorColumn.allCases.map { column in
+        entries.filter {
+          $0.kind == .indicator && $0.parent == outcome && $0.category == column.category
+        }.map { CAFMeasure(of: edition == .v32 ? Self.unbroken($0.statement) : $0.statement) }
+      }
+      #expect(columns == edition.statementMeasures(of: outcome), "\(outcome)")
+    }
+  }
+
   @Test("4 objectives, 14 principles, 41 outcomes with titles, 557 indicators by id")
   func readsFramework() async throws {
     let source = try await DocumentReading.read(

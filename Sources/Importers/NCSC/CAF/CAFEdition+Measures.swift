@@ -29,7 +29,7 @@ extension CAFEdition {
     return measures
   }
 
-  /// April 2024.
+  /// April 2024, without the blanks that line breaks have left behind hyphens in the YAML.
   private static let statements32 = measures(
     """
     A1.a 129.627.1.23 136.650.3.23 125.596.1.21 124.431.0.21 / / 248.946.2.41 188.268.1.31 \
