@@ -65,4 +65,38 @@ struct PopplerReaderTests {
     let few = "<pdf2xml>" + String(repeating: page, count: 90) + "</pdf2xml>"
     #expect(try whole(Array(few.utf8)).pages.count == 90)
   }
+
+  @Test("Pages that two conversions gave are the document that one gives")
+  func sharedPages() throws {
+    let xml = GuidelinesFixture.xml
+    let expected = try whole(Array(xml.utf8))
+    let end = "</page>"
+    let parts = xml.split(separator: "<page ", omittingEmptySubsequences: false)
+    for count in 1..<expected.pages.count {
+      // Each conversion declares the type sizes of its own pages.
+      let head = parts[1...count].map { "<page " + $0 }.joined()
+      let fonts = xml.split(separator: "\n").filter { $0.contains("<fontspec") }.joined()
+      var tail = parts[(count + 1)...].map { "<page " + $0 }.joined()
+      let opening = try #require(tail.firstIndex(of: ">"))
+      tail.insert(contentsOf: fonts, at: tail.index(after: opening))
+      var front = PopplerReader(fileName: "a.xml")
+      var back = PopplerReader(fileName: "a.xml")
+      try front.take(Array(("<pdf2xml>" + head + "</pdf2xml>").utf8))
+      try back.take(Array(("<pdf2xml>" + tail).utf8))
+      #expect(head.contains(end) && tail.contains(end))
+      #expect(try front.finish(before: back) == expected)
+    }
+  }
+
+  @Test("The limits hold for the pages of two conversions together")
+  func limitsOfBoth() throws {
+    let page = "<page>" + String(repeating: "<text/>", count: 999) + "</page>"
+    let half = Array(("<pdf2xml>" + String(repeating: page, count: 51) + "</pdf2xml>").utf8)
+    var front = PopplerReader(fileName: "a.xml")
+    var back = PopplerReader(fileName: "a.xml")
+    try front.take(half)
+    try back.take(half)
+    let problem = try #require(throws: Refusal.self) { try front.finish(before: back) }
+    #expect(problem.diagnostics.first?.id == "markup-too-large")
+  }
 }

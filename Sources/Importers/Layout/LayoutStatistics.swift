@@ -20,6 +20,12 @@ struct LayoutStatistics: Sendable {
     }
   }
 
+  /// Takes what was counted of other pages.
+  mutating func add(_ other: LayoutStatistics) {
+    sizes.merge(other.sizes, uniquingKeysWith: +)
+    wordsInsideLines.formUnion(other.wordsInsideLines)
+  }
+
   /// The same by bytes, for ASCII with the usual quotes and dashes: most lines are, and asking
   /// Unicode takes ten times as long.
   ///

@@ -58,11 +58,25 @@ public struct PopplerReader: Sendable {
 
   /// Reads what is left.
   ///
+  /// - Parameter following: the reader of the pages that follow, where another conversion gave them.
   /// - Returns: the whole document.
-  /// - Throws: when it is not well-formed or not whole.
-  public mutating func finish() throws(Refusal) -> LayoutDocument {
-    try read(pages.isEmpty ? pending : Self.start + pending)
+  /// - Throws: when it is not well-formed, not whole, or beyond the limits.
+  public mutating func finish(before following: PopplerReader? = nil) throws(Refusal)
+    -> LayoutDocument
+  {
+    try end()
+    if var following {
+      try following.end()
+      try pay(for: following)
+      pages += following.pages
+      statistics.add(following.statistics)
+    }
     return LayoutDocument(pages: pages, statistics)
+  }
+
+  private mutating func end() throws(Refusal) {
+    try read(pages.isEmpty ? pending : Self.start + pending)
+    pending = []
   }
 
   private mutating func read(_ piece: [UInt8]) throws(Refusal) {
@@ -96,15 +110,27 @@ public struct PopplerReader: Sendable {
 
   /// The limits hold for the document, not for each page.
   private mutating func pay(for element: MarkupElement) throws(Refusal) {
-    limits.elements -= 1
-    limits.attributes -= element.attributes.count
+    try pay(elements: 1, attributes: element.attributes.count)
+    for child in element.children {
+      if case .element(let inner) = child { try pay(for: inner) }
+    }
+  }
+
+  /// What the pages that follow have cost.
+  private mutating func pay(for following: PopplerReader) throws(Refusal) {
+    let whole = SourceDocument.markupLimits
+    try pay(
+      elements: whole.elements - following.limits.elements,
+      attributes: whole.attributes - following.limits.attributes)
+  }
+
+  private mutating func pay(elements: Int, attributes: Int) throws(Refusal) {
+    limits.elements -= elements
+    limits.attributes -= attributes
     guard limits.elements >= 0, limits.attributes >= 0 else {
       let whole = SourceDocument.markupLimits
       throw tooLarge(
         limits.elements < 0 ? "\(whole.elements) elements" : "\(whole.attributes) attributes")
-    }
-    for child in element.children {
-      if case .element(let inner) = child { try pay(for: inner) }
     }
   }
 
