@@ -43,7 +43,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "fuzz",
-      dependencies: ["ControlModel", "Diagnostics", "Importers", "NativeFormats"],
+      dependencies: ["Archive", "ControlModel", "Diagnostics", "Importers", "NativeFormats"],
       path: "Targets/fuzz",
       swiftSettings: instrumented,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),

@@ -12,9 +12,10 @@ struct FuzzTarget: Sendable {
   let name: String
   let run: @Sendable ([UInt8]) throws -> Void
 
-  /// All of them: each importer by its id, each native format by its word, each field format.
+  /// All of them: each importer by its id, each native format by its word, each field format,
+  /// and the main part of each kind of office program's file.
   static var all: [FuzzTarget] {
-    ImporterRegistry.all.map(importer) + natives
+    ImporterRegistry.all.map(importer) + natives + packed
       + FieldFormatRegistry.all.map { format in
         FuzzTarget(name: format.id) { bytes in
           guard let today = CalendarDate("2026-01-01") else { return }
@@ -45,6 +46,27 @@ struct FuzzTarget: Sendable {
     FuzzTarget(name: "assessment") { _ = try AssessmentFormat.decode($0, file: "x") },
     FuzzTarget(name: "review") { _ = try ReviewFormat.decode($0, file: "x") },
   ]
+
+  private static let packed: [FuzzTarget] = [
+    FuzzTarget(name: "docx") { try readAll(PackedPart.word($0)) },
+    FuzzTarget(name: "odt") { try readAll(PackedPart.openDocument($0)) },
+    FuzzTarget(name: "xlsx") { bytes in
+      guard let today = CalendarDate("2026-01-01") else { return }
+      let file = FieldFile(name: "x", bytes: try PackedPart.sheet(bytes))
+      _ = try FieldFormatRegistry.format(of: file)?.read(file, FieldRequest(today: today))
+    },
+  ]
+
+  /// A document as the command reads it: by the importers that recognise it.
+  private static func readAll(_ bytes: [UInt8]) throws {
+    let document = try SourceDocument.read(fileName: "x", bytes: bytes)
+    for importer in ImporterRegistry.all where importer.recognises(document) {
+      guard let today = CalendarDate("2026-01-01") else { return }
+      let empty = Catalog(id: importer.catalog, title: "", conformance: .coverage)
+      let filled = CatalogFill.fill(empty, from: try importer.read(document), retrieved: today)
+      _ = filled.report.diagnostics
+    }
+  }
 
   /// The one that the environment names; without one, a list of all and the end.
   static let chosen: FuzzTarget = {
