@@ -64,14 +64,27 @@ struct InitCommand: ParsableCommand {
     let all = library.practices.count
     let share = practices.count == all ? "\(all)" : "\(practices.count) of \(all)"
     let answers = chosen.isEmpty ? "answers/" : "answers.yaml"
+    let answer =
+      practices.isEmpty
+      ? "Decide on requirements one by one in \(directory)/determinations.yaml"
+      : "Answer the practices in \(directory)/\(answers)"
+    for catalog in Self.unmapped(chosen, library.mappings) {
+      Console.print("No practice is mapped to \(catalog): none is asked for it.")
+    }
     Console.print(
       """
       Made \(directory) with \(share) practices to answer, in \(files.count) files.
       Next:
         1. Say who and what is assessed in \(directory)/assessment.yaml
-        2. Answer the practices in \(directory)/\(answers)
+        2. \(answer)
         3. counterweight assess \(directory)
       """)
+  }
+
+  /// The catalogs of targets to which no practice leads.
+  private static func unmapped(_ targets: [Target], _ sets: [MappingSet]) -> [CatalogID] {
+    let mapped = Set(sets.filter { $0.source.kind == .practices }.map(\.target.id))
+    return Set(targets.map(\.catalog)).filter { !mapped.contains($0.rawValue) }.sorted()
   }
 
   private static func context(_ text: String) throws -> Context {

@@ -15,7 +15,8 @@ struct MigrationOptions: ParsableArguments {
       "The old edition.",
       discussion:
         "Without it: the one that the new edition says it supersedes, else the only other "
-        + "catalog that is named.", valueName: "catalog"))
+        + "catalog that is named, or the only one with a mapping set to the new edition.",
+      valueName: "catalog"))
   var from: String?
 
   @Flag(help: "Only report; write nothing.")
@@ -44,11 +45,19 @@ struct MigrationOptions: ParsableArguments {
     if let before = new.supersedes?.rawValue, named.contains(before) { return before }
     let others = named.filter { $0 != new.id.rawValue }
     if others.count == 1 { return others[0] }
+    let joined = others.filter { old in
+      library.mappings.contains { Self.joins($0, old, new.id.rawValue) }
+    }
+    if joined.count == 1 { return joined[0] }
     if let before = new.supersedes?.rawValue { return before }
     let known = others.isEmpty ? "no other catalog is named" : others.joined(separator: ", ")
     throw Refusal(
       "no-old-edition", "it is not clear which edition is the old one",
       hints: ["--from names it", "named are: \(known)"])
+  }
+
+  private static func joins(_ set: MappingSet, _ old: String, _ new: String) -> Bool {
+    set.source.kind == .catalog && set.source.id == old && set.target.id == new
   }
 
   private func catalog(_ name: String, _ library: Library) throws -> Catalog {

@@ -94,6 +94,19 @@ extension CommandSuite {
       #expect(try folder.bytes("lab/assessment.yaml") != Array(NewEdition.assessment.utf8))
     }
 
+    @Test(
+      "of several catalogs that are named, the old edition is the one with a mapping to the new")
+    func joinedEdition() async throws {
+      let folder = try TestFolder()
+      let example = Package.path("Examples/northlight")
+      let arguments = ["assessment", "migrate", example, "--dry-run", "--to"]
+      let joined = try await Program.run(arguments + ["etsi"], in: folder)
+      #expect(joined.exitCode == 0, "\(joined)")
+      #expect(joined.output.hasPrefix("dsit-ai-cop-2025 → etsi-en-304-223-2.1.1\n"))
+      let none = try await Program.run(arguments + ["ml"], in: folder)
+      #expect(none.exitCode == 2 && none.errors.contains("--from names it"), "\(none)")
+    }
+
     @Test("a mapping set is carried over")
     func mapping() async throws {
       let folder = try NewEdition.folder()

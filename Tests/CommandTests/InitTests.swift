@@ -125,6 +125,19 @@ extension CommandSuite {
       #expect(try folder.names() == [])
     }
 
+    @Test("says where no practice is mapped to what is asked for")
+    func unmapped() async throws {
+      let folder = try TestFolder()
+      let outcome = try await Program.run(["init", "lab", "--for", "ncsc-caf-3.2"], in: folder)
+      #expect(outcome.exitCode == 0)
+      #expect(outcome.lines.first == "No practice is mapped to ncsc-caf-3.2: none is asked for it.")
+      #expect(outcome.output.contains("2. Decide on requirements one by one in lab/determinations"))
+      let both = try await Program.run(
+        ["init", "next", "--for", "ncsc-caf-3.2", "--for", "caf"], in: folder)
+      #expect(both.lines.first == outcome.lines.first)
+      #expect(both.output.contains("2. Answer the practices in next/answers.yaml"))
+    }
+
     @Test("refuses where nothing can be written, in words that say why")
     func unwritable() async throws {
       let outcome = try await Program.run(["init", "/proc/lab"])
