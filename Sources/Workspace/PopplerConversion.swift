@@ -57,7 +57,7 @@ enum PopplerConversion {
   }
 
   /// All pages of the document. Two processes share them where the PDF says how many it has, and
-  /// there is a processor for each; when either fails, one reads the whole and tells why it cannot.
+  /// there is a processor for each; when either cannot read its share, one tries the whole.
   private static func layout(
     _ bytes: [UInt8], _ process: PopplerProcess, _ started: @Sendable () -> Void,
     _ named: @Sendable (CatalogID) -> Void
@@ -68,22 +68,28 @@ enum PopplerConversion {
       async let back = share.run(half + 1...lastPage)
       let front = try await share.run(1...half, started: started, named: named)
       switch (front, try await back) {
-      case (.read(var front), .read(let back)):
-        if let layout = try? front.finish(before: back) { return .converted(layout) }
+      case (.read(let front), .read(let back)):
+        return joined(front, back)
       case (.timedOut, _), (_, .timedOut):
         return .ended(.timedOut)
-      default:
-        break
+      case (.failed, _), (_, .failed):
+        return joined(try await process.run(1...lastPage))
+      case (.read, let end), (let end, _):
+        return .ended(end)
       }
-      return try await whole(process.run(1...lastPage))
     }
-    return try await whole(process.run(1...lastPage, started: started, named: named))
+    return joined(try await process.run(1...lastPage, started: started, named: named))
   }
 
-  private static func whole(_ outcome: PopplerProcess.Outcome) -> Outcome {
-    guard case .read(var reader) = outcome else { return .ended(outcome) }
+  private static func joined(_ outcome: PopplerProcess.Outcome) -> Outcome {
+    guard case .read(let reader) = outcome else { return .ended(outcome) }
+    return joined(reader, nil)
+  }
+
+  private static func joined(_ front: PopplerReader, _ back: PopplerReader?) -> Outcome {
+    var front = front
     do throws(Refusal) {
-      return .converted(try reader.finish())
+      return .converted(try front.finish(before: back))
     } catch {
       return .ended(.unread(error))
     }

@@ -62,6 +62,7 @@ struct PopplerReaderTests {
     let many = "<pdf2xml>" + String(repeating: page, count: 101) + "</pdf2xml>"
     let problem = try #require(throws: Refusal.self) { try whole(Array(many.utf8)) }
     #expect(problem.diagnostics.first?.id == "markup-too-large")
+    #expect(problem.diagnostics.first?.summary == "has more than 100000 elements")
     let few = "<pdf2xml>" + String(repeating: page, count: 90) + "</pdf2xml>"
     #expect(try whole(Array(few.utf8)).pages.count == 90)
   }

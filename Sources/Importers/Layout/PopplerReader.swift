@@ -82,9 +82,8 @@ public struct PopplerReader: Sendable {
   private mutating func read(_ piece: [UInt8]) throws(Refusal) {
     let root: MarkupElement
     do throws(MarkupFailure) {
-      var allowed = limits
-      allowed.bytes = SourceDocument.markupLimits.bytes
-      root = try MarkupParser.xml(Self.withoutControls(piece), limits: allowed)
+      root = try MarkupParser.xml(
+        Self.withoutControls(piece), limits: SourceDocument.markupLimits)
     } catch {
       throw refusal(error)
     }
