@@ -4,7 +4,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("audit-pack")
   struct AuditPackTests {
     /// Exports the small assessment.

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   /// The pages in a real browser.
   @Suite("Browser", .serialized, .enabled(if: Chromium.isPresent, "\(Chromium.skip)"))
   struct BrowserTests {

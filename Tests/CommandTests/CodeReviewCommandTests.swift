@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("SARIF and JUnit")
   struct CodeReviewCommandTests {
     private static let python = Package.path(".build/report-checks/bin/python")

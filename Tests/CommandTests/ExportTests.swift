@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("export")
   struct ExportTests {
     private static let example = "Examples/northlight"

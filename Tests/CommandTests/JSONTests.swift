@@ -1,10 +1,10 @@
 import TestSupport
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("JSON")
   struct JSONTests {
-    private static let example = OutputTests.example
+    private static let example = CommandSuite.OutputTests.example
 
     @Test("assess: the counts of the JSON are those of the text")
     func assess() async throws {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("questionnaire")
   struct QuestionnaireTests {
     private static let answers = """

@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("export of reports")
   struct ReportCommandTests {
     static let formats = [

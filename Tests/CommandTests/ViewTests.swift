@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("view")
   struct ViewTests {
     private static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Testing
 
-extension CommandSuite {
+extension WrittenSuite {
   @Suite("export --format xlsx")
   struct WorkbookExportTests {
     private static let example = "Examples/northlight"
