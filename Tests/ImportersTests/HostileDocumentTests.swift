@@ -183,6 +183,36 @@ struct HostileDocumentTests {
     #expect(throws: Refusal.self) { try importer.read(document) }
   }
 
+  @Test("Points of lists with the greatest and the least of numbers")
+  func countsFarLists() throws {
+    for (start, value) in [
+      ("-9223372036854775808", "9223372036854775807"), ("9223372036854775807", "1"),
+      ("3", "-9223372036854775808"), ("x", "9223372036854775808"),
+    ] {
+      let list =
+        "<ol start='\(start)'><li>a</li><li value='\(value)'>b</li><li>c</li><li>d</li></ol>"
+      #expect(refusal("<html><body><h1>x</h1>\(list)</body></html>")?.id == "import-unrecognised")
+      // The Code counts points that have no number in print; other texts put the number before.
+      let code = CodeFixture.text.split(separator: "\n").map { "<p>\($0)</p>" }.joined() + list
+      let document = try SourceDocument.read(
+        fileName: "x", bytes: Array("<html><body>\(code)</body></html>".utf8))
+      for importer in ImporterRegistry.all where importer.recognises(document) {
+        _ = try importer.read(document)
+      }
+    }
+  }
+
+  @Test("A page of notes with long lines, each with a number")
+  func readsLongNotes() throws {
+    let words = String(repeating: "lorem ipsum ", count: 300)
+    let page = (100..<400).map { "\($0) Abcdef \(words)\n" }.joined()
+    let text =
+      "Guidelines for secure AI system development\n\n1.1 Raise staff awareness of threats and risks"
+      + "\nxx\n\n1.2 Model the threats to your system\nyy\n" + page
+    let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+    _ = try ImporterRegistry.importer(for: document).read(document)
+  }
+
   @Test("A landing page names what it leads to")
   func namesAttachments() {
     let problem = refusal(
