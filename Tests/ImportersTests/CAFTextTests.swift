@@ -102,7 +102,19 @@ struct CAFTextTests {
   func endsHostileTexts() throws {
     let head = "Cyber Assessment Framework 4.0\nA1.a Board Direction\n\n"
     let heads = "Not achieved            Achieved\n"
+    let wide =
+      "Not achieved   Partially achieved" + String(repeating: " ", count: 900) + "Achieved\n"
+    let row = String(repeating: "a ", count: 990) + "\n"
     let texts = [
+      // Lines that might be parted anywhere: where columns begin differs from line to line.
+      head + heads + "\nA1.b Roles and Responsibilities\n\n" + wide
+        + (1...200).map { row + String(repeating: " ", count: 15 + 2 * $0) + "b\n" }.joined(),
+      head + heads
+        + String(repeating: "Aa bb  " + String(repeating: "c  ", count: 600) + "\n", count: 150),
+      "+---+---+\n|a|b|\n" + String(repeating: "+---+---+\n", count: 20_000),
+      "+---+---+\n|a|b|\n+-+-+\n" + String(repeating: "+---+---+\n| | |\n", count: 10_000),
+      "# CAF 4.0\n### A1.a Board\n"
+        + String(repeating: String(repeating: "<table\n", count: 4_900) + "</table>\n", count: 5),
       head + heads + String(repeating: "A b c                   D e f\n", count: 4_000),
       head + heads
         + String(repeating: "Aa bb cc dd ee ff gg hh ii jj kk ll mm nn\n", count: 3_000),
