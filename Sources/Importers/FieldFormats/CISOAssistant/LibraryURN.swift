@@ -37,6 +37,14 @@ struct LibraryURN: Hashable {
     return String(id.drop { $0 == "." || $0 == "-" }.prefix(100))
   }
 
+  /// An id for the `number`th of those that would have one: short enough for `FieldReader`, and
+  /// another for each number, however long the id is.
+  static func numbered(_ id: String, _ number: Int) -> String {
+    guard number > 1 else { return id }
+    let suffix = "-\(number)"
+    return id.prefix(120 - suffix.count) + suffix
+  }
+
   /// The id of the catalog that a framework becomes, unless another has it.
   static func plainID(of framework: LibraryURN) -> String {
     let parts = [framework.family, framework.tail].filter { !$0.isEmpty }
@@ -60,7 +68,7 @@ struct LibraryURN: Hashable {
     var id = plain
     var number = 1
     while known.contains(where: { $0.id == id }) {
-      id = identifier("\(framework.packager)-\(plain)" + (number > 1 ? "-\(number)" : ""))
+      id = numbered(identifier("\(framework.packager)-\(plain)"), number)
       number += 1
     }
     return id

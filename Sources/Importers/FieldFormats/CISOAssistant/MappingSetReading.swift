@@ -102,7 +102,7 @@ struct MappingSetReading {
     leftOut.add("translations", fields.count("translations"))
     let name = fields.text("name")
     return MappingSet(
-      id: MappingSetID("\(source.id)-to-\(target.id)"),
+      id: MappingSetID(RequirementIDs.identifier("\(source.id)-to-\(target.id)")),
       title: name.isEmpty ? "\(source.id) to \(target.id)" : name, status: "imported",
       source: source, target: target, provenance: provenance, pairs: pairs,
       origin: Origin(location: fields.location))
