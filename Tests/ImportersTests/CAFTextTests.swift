@@ -86,6 +86,24 @@ struct CAFTextTests {
     }
   }
 
+  @Test("As many statements as the edition has, parted in another place, are told")
+  func tellsOtherLetters() throws {
+    let words = CAFOwnWords(.v40, seed: 6)
+    var setting = CAFSetting(words, seed: 6)
+    let text = setting.text(.html)
+    let whole = try imported(text)
+    #expect(!whole.diagnostics.contains { $0.id == "import-wording" })
+    let statements = words.entries.first { $0.id == "A1.a" }?.columns[0] ?? []
+    let end = try #require(statements[0].lastIndex(of: " "))
+    let parted = try imported(
+      text.replacing(statements[0], with: statements[0][..<end])
+        .replacing(statements[1], with: statements[0][end...].dropFirst() + " " + statements[1]))
+    #expect(parted.entries.map(\.id) == whole.entries.map(\.id))
+    let note = try #require(parted.diagnostics.first { $0.id == "import-wording" })
+    #expect(note.summary.hasPrefix("2 texts have other letters"))
+    #expect(note.summary.hasSuffix(": A1.a.NA.1, A1.a.NA.2"))
+  }
+
   @Test("Lines of another table before an outcome's text do not become its text")
   func tellsStrangeParagraph() throws {
     let words = CAFOwnWords(.v40, seed: 4)
