@@ -295,6 +295,35 @@ struct LibraryShapeTests {
     #expect(note.summary.utf8.count < 2_000)
   }
 
+  @Test("Of two catalogs of one framework, the one with its own name is meant")
+  func prefersOwnName() throws {
+    let text = Self.framework("gates", [Self.node("a", "assessable: true, ref_id: A")])
+    let first = try #require(try Self.read(text).catalogs.first)
+    var other = first
+    other.id = "another"
+    other.version = "other"
+    other.controls = []
+    let again = try Self.read(text, taking: [other, first])
+    #expect(again.catalogs.map(\.id.rawValue) == ["gates"])
+    #expect(again.diagnostics.isEmpty)
+    let set = Self.library(
+      "set",
+      """
+        requirement_mapping_set:
+          urn: urn:acme:risk:req_mapping_set:set
+          source_framework_urn: urn:acme:risk:framework:gates
+          target_framework_urn: urn:acme:risk:framework:gates
+          requirement_mappings:
+          - source_requirement_urn: urn:acme:risk:req_node:gates:a
+            target_requirement_urn: urn:acme:risk:req_node:gates:a
+            relationship: equal
+      """)
+    let joined = try #require(try Self.read(set, taking: [other, first]).mappings.first)
+    #expect(joined.source.id == "gates")
+    #expect(joined.source.version == first.version)
+    #expect(joined.pairs.map(\.source) == ["A"])
+  }
+
   @Test("A library in JSON is read like one in YAML")
   func readsBraces() throws {
     let text = """

@@ -51,6 +51,17 @@ struct LibraryURN: Hashable {
     return identifier(parts.isEmpty ? framework.text : parts.joined(separator: "-"))
   }
 
+  /// The catalog that was made from a framework; of several, the one that nobody gave another name.
+  static func catalog(
+    of framework: LibraryURN, in language: String? = nil, among known: [KnownCatalog]
+  ) -> KnownCatalog? {
+    let same = known.filter {
+      $0.urn == framework && (language == nil || $0.language == language)
+    }
+    let plain = plainID(of: framework)
+    return same.first { $0.id == plain } ?? same.first
+  }
+
   /// The id of the catalog that a framework becomes; where another catalog has it already, the
   /// packager stands before it, so that a shipped catalog is never replaced by a like-named one.
   /// A framework may come in several languages under one URN: the first keeps the plain id.
@@ -59,11 +70,8 @@ struct LibraryURN: Hashable {
   static func catalogID(
     of framework: LibraryURN, in language: String? = nil, besides known: [KnownCatalog]
   ) -> String {
-    let same = known.filter { $0.urn == framework }
-    if let own = same.first(where: { language == nil || $0.language == language }) {
-      return own.id
-    }
-    let suffix = same.isEmpty ? "" : "-\(language ?? "")"
+    if let own = catalog(of: framework, in: language, among: known) { return own.id }
+    let suffix = known.contains { $0.urn == framework } ? "-\(language ?? "")" : ""
     let plain = identifier(plainID(of: framework) + suffix)
     var id = plain
     var number = 1

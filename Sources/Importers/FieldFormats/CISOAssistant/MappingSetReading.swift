@@ -72,7 +72,7 @@ struct MappingSetReading {
   mutating func mappingSet() -> MappingSet {
     let ends = (framework("source"), framework("target"))
     for end in [ends.0, ends.1] {
-      nodes[end] = known.first { $0.urn == end }?.nodes()
+      nodes[end] = LibraryURN.catalog(of: end, among: known)?.nodes()
     }
     readRows()
     let source = end("source", ends.0)
@@ -127,7 +127,7 @@ struct MappingSetReading {
 
   private mutating func end(_ side: String, _ framework: LibraryURN) -> MappingSet.Endpoint {
     let id = LibraryURN.catalogID(of: framework, besides: known)
-    let catalog = known.first { $0.urn == framework }
+    let catalog = LibraryURN.catalog(of: framework, among: known)
     if framework.text.isEmpty {
       sink.error(
         "library-ends", "the mapping set does not say which framework its \(side) is",
