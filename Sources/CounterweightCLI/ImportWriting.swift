@@ -18,10 +18,15 @@ enum ImportWriting {
         "import-twice", "two of the files hold '\(twice)', and nothing was written",
         hints: ["import them apart, with --as ID for one of them"])
     }
-    if let name = names.first(where: { $0.contains("/") || $0.hasPrefix(".") || $0.isEmpty }) {
+    if let name = names.first(where: {
+      $0.contains("/") || $0.hasPrefix(".") || $0.isEmpty || $0.count > 120
+    }) {
       throw Refusal(
         "bad-id", "'\(name)' cannot be the id of a catalog or a mapping set",
-        hints: ["files are named after it: it has no '/' in it and does not begin with a point"])
+        hints: [
+          "files are named after it: it has 1 to 120 characters, no '/' among them, and does not "
+            + "begin with a point", "give it another: --as ID",
+        ])
     }
     let files =
       catalogs.map { ("\($0.id)", CatalogFormat.encode($0)) }
@@ -45,16 +50,18 @@ enum ImportWriting {
       let statements = catalog.controls.count { $0.statement != nil }
       let text =
         statements == 0
-        ? "\(catalog.controls.count) controls, none of them with a text"
+        ? "\(TextLayout.counted(catalog.controls.count, "control")), none of them with a text"
         : catalog.source.isPublishers
-          ? "the official text of \(statements) controls"
-          : "\(catalog.controls.count) controls, \(statements) of them with a text"
+          ? "the official text of \(TextLayout.counted(statements, "control"))"
+          : "\(TextLayout.counted(catalog.controls.count, "control")), \(statements) of them with a "
+            + "text"
       let gaps = outcomes.filter { $0.catalogs.contains { $0.id == catalog.id } }
         .map(\.shortfall).filter { !$0.isEmpty }.map { ", not complete: \($0)" }
       return "wrote \(path), with \(text)" + gaps.joined()
     }
     lines += mappings.map { set in
-      "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with \(set.pairs.count) pairs"
+      "wrote \(Console.clean("\(directory)/\(set.id).yaml")), with "
+        + TextLayout.counted(set.pairs.count, "pair")
     }
     lines += attachments.map { file in
       "kept \(Console.clean("\(directory)/\(file.path)")), the whole document in OSCAL"

@@ -47,12 +47,17 @@ public enum FileReading {
         "not-a-file", isDirectory ? "this is a directory" : "this is not a regular file",
         at: SourceLocation(file: path),
         hints: [
-          isDirectory
-            ? "name the files in it: \(path)\(path.hasSuffix("/") ? "" : "/")*"
-            : "save what comes through it, and name that file"
+          isDirectory ? whatToName(in: path) : "save what comes through it, and name that file"
         ])
     }
     return Int(info.st_size)
+  }
+
+  private static func whatToName(in directory: String) -> String {
+    if (try? FileManager.default.contentsOfDirectory(atPath: directory))?.isEmpty == true {
+      return "name a file; this directory has none in it"
+    }
+    return "name the files in it: \(directory)\(directory.hasSuffix("/") ? "" : "/")*"
   }
 
   private static func forEachChunk(

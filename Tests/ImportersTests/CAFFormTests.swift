@@ -139,7 +139,10 @@ struct CAFFormTests {
     #expect(imported.entry("A2.b.NA.2")?.statement == "Nobody looks at all.")
     #expect(imported.entry("A2.b.PA.1")?.locator.text == "line 27")
     #expect(imported.unplaced.map(\.text) == ["Lost."])
-    #expect(imported.diagnostics.map(\.severity) == [.warning, .note])
+    // The words are none of the framework's.
+    #expect(
+      imported.diagnostics.map(\.id) == ["import-reading", "import-wording", "import-reading"])
+    #expect(imported.diagnostics.map(\.severity) == [.warning, .note, .note])
     #expect(imported.diagnostics.first?.summary.contains("A2.b.A.9") == false)
   }
 

@@ -86,6 +86,24 @@ struct CAFTextTests {
     }
   }
 
+  @Test("As many statements as the edition has, parted in another place, are told")
+  func tellsOtherLetters() throws {
+    let words = CAFOwnWords(.v40, seed: 6)
+    var setting = CAFSetting(words, seed: 6)
+    let text = setting.text(.html)
+    let whole = try imported(text)
+    #expect(!whole.diagnostics.contains { $0.id == "import-wording" })
+    let statements = words.entries.first { $0.id == "A1.a" }?.columns[0] ?? []
+    let end = try #require(statements[0].lastIndex(of: " "))
+    let parted = try imported(
+      text.replacing(statements[0], with: statements[0][..<end])
+        .replacing(statements[1], with: statements[0][end...].dropFirst() + " " + statements[1]))
+    #expect(parted.entries.map(\.id) == whole.entries.map(\.id))
+    let note = try #require(parted.diagnostics.first { $0.id == "import-wording" })
+    #expect(note.summary.hasPrefix("2 texts have other letters"))
+    #expect(note.summary.hasSuffix(": A1.a.NA.1, A1.a.NA.2"))
+  }
+
   @Test("Lines of another table before an outcome's text do not become its text")
   func tellsStrangeParagraph() throws {
     let words = CAFOwnWords(.v40, seed: 4)
@@ -102,7 +120,19 @@ struct CAFTextTests {
   func endsHostileTexts() throws {
     let head = "Cyber Assessment Framework 4.0\nA1.a Board Direction\n\n"
     let heads = "Not achieved            Achieved\n"
+    let wide =
+      "Not achieved   Partially achieved" + String(repeating: " ", count: 900) + "Achieved\n"
+    let row = String(repeating: "a ", count: 990) + "\n"
     let texts = [
+      // Lines that might be parted anywhere: where columns begin differs from line to line.
+      head + heads + "\nA1.b Roles and Responsibilities\n\n" + wide
+        + (1...200).map { row + String(repeating: " ", count: 15 + 2 * $0) + "b\n" }.joined(),
+      head + heads
+        + String(repeating: "Aa bb  " + String(repeating: "c  ", count: 600) + "\n", count: 150),
+      "+---+---+\n|a|b|\n" + String(repeating: "+---+---+\n", count: 20_000),
+      "+---+---+\n|a|b|\n+-+-+\n" + String(repeating: "+---+---+\n| | |\n", count: 10_000),
+      "# CAF 4.0\n### A1.a Board\n"
+        + String(repeating: String(repeating: "<table\n", count: 4_900) + "</table>\n", count: 5),
       head + heads + String(repeating: "A b c                   D e f\n", count: 4_000),
       head + heads
         + String(repeating: "Aa bb cc dd ee ff gg hh ii jj kk ll mm nn\n", count: 3_000),

@@ -8,7 +8,8 @@ import Testing
 /// Changes of form that must not change what is read.
 enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
   case carriageReturns, byteOrderMark, utf16, utf16WithoutMark, wrapped, noBlankLines,
-    wrappedWithoutBlankLines, listMarks, bullets, markdown, contentsAndAnnex, noBreakSpaces
+    wrappedWithoutBlankLines, listMarks, bullets, markdown, raisedMarks, contentsAndAnnex,
+    noBreakSpaces
   case htmlParagraphs, htmlBoldNumbers, htmlSpans, htmlTable, htmlDefinitions, htmlHeadingsInBold
   case htmlWholePage, htmlEntities, htmlDeepSections, htmlWindows1252
   case htmlNumberedHeadings, htmlHeadingsWithNumbers, htmlAccordion
@@ -35,6 +36,11 @@ enum CodeVariant: String, CaseIterable, CustomTestStringConvertible {
       let marked = lines.map { $0.first?.isNumber == true ? "* \($0)" : $0 }
       return Array(marked.joined(separator: "\n").utf8)
     case .markdown: return Array(markdown(lines).utf8)
+    case .raisedMarks:
+      let marked = lines.map { line in
+        line.replacing(/([a-z)]\.)([0-9]{1,2})(?=\s|$)/) { "\($0.1)^([footnote \($0.2)])" }
+      }
+      return Array(marked.joined(separator: "\n\n").utf8)
     case .noBlankLines: return Array(lines.joined(separator: "\n").utf8)
     case .noBreakSpaces:
       return Array(text.replacing(" shall ", with: "\u{A0}shall\t ").utf8)

@@ -183,6 +183,56 @@ struct HostileDocumentTests {
     #expect(throws: Refusal.self) { try importer.read(document) }
   }
 
+  @Test("Points of lists with the greatest and the least of numbers")
+  func countsFarLists() throws {
+    for (start, value) in [
+      ("-9223372036854775808", "9223372036854775807"), ("9223372036854775807", "1"),
+      ("3", "-9223372036854775808"), ("x", "9223372036854775808"),
+    ] {
+      let list =
+        "<ol start='\(start)'><li>a</li><li value='\(value)'>b</li><li>c</li><li>d</li></ol>"
+      #expect(refusal("<html><body><h1>x</h1>\(list)</body></html>")?.id == "import-unrecognised")
+      // The Code counts points that have no number in print; other texts put the number before.
+      let code = CodeFixture.text.split(separator: "\n").map { "<p>\($0)</p>" }.joined() + list
+      let document = try SourceDocument.read(
+        fileName: "x", bytes: Array("<html><body>\(code)</body></html>".utf8))
+      for importer in ImporterRegistry.all where importer.recognises(document) {
+        _ = try importer.read(document)
+      }
+    }
+  }
+
+  @Test("The Code with 1,960 clauses more, each twice, and with a paragraph of 4,000 lines")
+  func readsEndlessCode() throws {
+    let more = (10..<30).flatMap { second in
+      (1..<99).map { "3.\(second).\($0) Builders shall do.\n\n" }
+    }.joined()
+    let line = String(repeating: "word ", count: 30) + "\n"
+    let code = CodeFixture.text + "\n"
+    for (text, repeated) in [
+      (code + "\n" + more + more, 1_960),
+      (code + "3.9 Builders shall " + String(repeating: line, count: 4_000), 0),
+    ] {
+      let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+      let imported = try ImporterRegistry.importer(for: document).read(document)
+      let report = try SiteReading.report(
+        imported, Catalog(id: "dsit-ai-cop-2025", title: "x", conformance: .modality))
+      #expect(report.repeated.count == repeated)
+      #expect(report.diagnostics.contains { $0.id == "import-repeated" } == (repeated > 0))
+    }
+  }
+
+  @Test("A page of notes with long lines, each with a number")
+  func readsLongNotes() throws {
+    let words = String(repeating: "lorem ipsum ", count: 300)
+    let page = (100..<400).map { "\($0) Abcdef \(words)\n" }.joined()
+    let text =
+      "Guidelines for secure AI system development\n\n1.1 Raise staff awareness of threats and risks"
+      + "\nxx\n\n1.2 Model the threats to your system\nyy\n" + page
+    let document = try SourceDocument.read(fileName: "x", bytes: Array(text.utf8))
+    _ = try ImporterRegistry.importer(for: document).read(document)
+  }
+
   @Test("A landing page names what it leads to")
   func namesAttachments() {
     let problem = refusal(
@@ -273,6 +323,16 @@ struct HostileDocumentTests {
     var bytes = Array("%PDF-1.7\n".utf8)
     bytes += (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }
     try Data(bytes).write(to: URL(filePath: garbage))
+    let empty = folder.appending(path: "empty").path
+    try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: false)
+    for (path, hint) in [(empty, "has none in it"), (folder.path, "files in it: \(folder.path)/*")]
+    {
+      do {
+        _ = try await DocumentReading.read(path: path)
+      } catch let refusal as Refusal {
+        #expect(refusal.diagnostics.first?.hints.first?.hasSuffix(hint) == true)
+      }
+    }
     for (path, id) in [
       (folder.path + "/absent", "no-such-file"), (folder.path, "not-a-file"),
       (garbage, "pdf-broken"), ("/dev/zero", "not-a-file"),

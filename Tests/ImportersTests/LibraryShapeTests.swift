@@ -2,6 +2,7 @@ import ControlModel
 import Diagnostics
 import Digests
 import Importers
+import NativeFormats
 import Testing
 import Validation
 
@@ -232,6 +233,95 @@ struct LibraryShapeTests {
     let result = try Self.read(text, taking: [first], taken: [first.id])
     #expect(result.catalogs.map(\.id.rawValue) == ["gates-2"])
     #expect(result.diagnostics.map(\.id) == ["library-twice"])
+  }
+
+  @Test("Names longer than an id may be: each gets an id of its own that can be read back")
+  func shortensNames() throws {
+    let long = String(repeating: "gates", count: 25)
+    let node = "{urn: \"urn:acme:risk:req_node:x:a\", assessable: true, ref_id: A}"
+    let frameworks = (1...3).map { number in
+      "    - urn: urn:acme:risk:framework:\(long)\(number)\n      requirement_nodes: [\(node)]\n"
+    }
+    let result = try Self.read(
+      Self.library("gates", "  frameworks:\n" + frameworks.joined()))
+    let ids = result.catalogs.map(\.id.rawValue)
+    #expect(Set(ids).count == 3)
+    #expect(ids.allSatisfy { $0.count <= 120 })
+    let sets = (1...3).map { number in
+      """
+          - urn: urn:acme:risk:req_mapping_set:\(number)
+            source_framework_urn: urn:acme:risk:framework:a\(long)
+            target_framework_urn: urn:acme:risk:framework:b\(long)
+            requirement_mappings:
+            - source_requirement_urn: urn:acme:risk:req_node:a:1
+              target_requirement_urn: urn:acme:risk:req_node:b:1
+              relationship: equal
+
+      """
+    }
+    let joined = try Self.read(
+      Self.library("sets", "  requirement_mapping_sets:\n" + sets.joined()))
+    let names = joined.mappings.map(\.id.rawValue)
+    #expect(Set(names).count == 3)
+    for set in joined.mappings {
+      let text = MappingSetFormat.encode(set)
+      #expect(try MappingSetFormat.decode(Array(text.utf8), file: "x").id == set.id)
+    }
+  }
+
+  @Test("More frameworks or mapping sets than any library has are refused, not compared")
+  func refusesManyObjects() throws {
+    for list in ["frameworks", "requirement_mapping_sets"] {
+      let items = (0..<20_000).map { "    - urn: urn:acme:risk:framework:a\($0)\n" }.joined()
+      do {
+        _ = try Self.read(Self.library("many", "  \(list):\n" + items))
+        Issue.record("\(list) were taken")
+      } catch let refusal as Refusal {
+        #expect(refusal.diagnostics.last?.id == "library-too-large")
+      }
+    }
+  }
+
+  @Test("Keys without end are counted, and told by a few names")
+  func countsManyKeys() throws {
+    let keys = (0..<20_000).map { "k\($0): 1" }.joined(separator: ", ")
+    let texts = "translations: {fr: {\(keys)}}, questions: {\(keys)}"
+    let result = try Self.read(
+      Self.framework("gates", [Self.node("a", "assessable: true, ref_id: A, \(keys), \(texts)")]))
+    let note = try #require(result.diagnostics.first { $0.id == "library-left-out" })
+    #expect(note.summary.contains("translations (fr) 1"))
+    #expect(note.summary.contains("node k0 1, node k1 1"))
+    #expect(note.summary.contains("more sorts of things"))
+    #expect(note.summary.utf8.count < 2_000)
+  }
+
+  @Test("Of two catalogs of one framework, the one with its own name is meant")
+  func prefersOwnName() throws {
+    let text = Self.framework("gates", [Self.node("a", "assessable: true, ref_id: A")])
+    let first = try #require(try Self.read(text).catalogs.first)
+    var other = first
+    other.id = "another"
+    other.version = "other"
+    other.controls = []
+    let again = try Self.read(text, taking: [other, first])
+    #expect(again.catalogs.map(\.id.rawValue) == ["gates"])
+    #expect(again.diagnostics.isEmpty)
+    let set = Self.library(
+      "set",
+      """
+        requirement_mapping_set:
+          urn: urn:acme:risk:req_mapping_set:set
+          source_framework_urn: urn:acme:risk:framework:gates
+          target_framework_urn: urn:acme:risk:framework:gates
+          requirement_mappings:
+          - source_requirement_urn: urn:acme:risk:req_node:gates:a
+            target_requirement_urn: urn:acme:risk:req_node:gates:a
+            relationship: equal
+      """)
+    let joined = try #require(try Self.read(set, taking: [other, first]).mappings.first)
+    #expect(joined.source.id == "gates")
+    #expect(joined.source.version == first.version)
+    #expect(joined.pairs.map(\.source) == ["A"])
   }
 
   @Test("A library in JSON is read like one in YAML")

@@ -54,10 +54,14 @@ struct WordDocumentTests {
     #expect(imported.entries.last?.locator.text == "paragraph 18")
   }
 
-  @Test("Numbers that only the list has, in one list over the whole text")
-  func readsListNumbers() throws {
+  @Test(
+    "Numbers that only the list has, in one list over the whole text; Roman ones as digits",
+    arguments: [("decimal", false), ("decimal", true), ("upperRoman", true)])
+  func readsListNumbers(_ format: String, _ isLegal: Bool) throws {
     let lists =
-      WordText.definition("4", "Principle %1:", "%1.%2.", "%1.%2.%3") + WordText.list("9", of: "4")
+      WordText.definition(
+        "4", "Principle %1:", "%1.%2.", "%1.%2.%3", format: format, isLegal: isLegal)
+      + WordText.list("9", of: "4")
     let body = body { line in
       if line.hasPrefix("Secure ") { return WordText.paragraph(line, WordText.styled("Heading2")) }
       if line.hasPrefix("Principle "), let colon = line.firstIndex(of: ":") {

@@ -81,10 +81,12 @@ enum WordText {
   static func outline(_ level: Int) -> String { "<w:outlineLvl w:val=\"\(level - 1)\"/>" }
 
   /// The levels of lists, each with what it prints: `%1.%2`.
-  static func definition(_ id: String, _ texts: String..., format: String = "decimal") -> String {
+  static func definition(
+    _ id: String, _ texts: String..., format: String = "decimal", isLegal: Bool = false
+  ) -> String {
     let levels = texts.enumerated().map { index, text in
       "<w:lvl w:ilvl=\"\(index)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"\(format)\"/>"
-        + "<w:lvlText w:val=\"\(text)\"/></w:lvl>"
+        + (isLegal ? "<w:isLgl/>" : "") + "<w:lvlText w:val=\"\(text)\"/></w:lvl>"
     }
     return "<w:abstractNum w:abstractNumId=\"\(id)\">\(levels.joined())</w:abstractNum>"
   }

@@ -201,7 +201,7 @@ extension ImportReport {
     hints: [String] = []
   ) -> Diagnostic {
     Diagnostic(
-      severity, id: name, summary, at: location(document.entry(id)?.locator ?? Locator()),
+      severity, id: name, summary, at: location(places[id] ?? Locator()),
       hints: hints)
   }
 

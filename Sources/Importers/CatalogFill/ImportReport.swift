@@ -95,6 +95,9 @@ public struct ImportReport: Sendable, Hashable {
     public var found: String
   }
 
+  /// Where the first entry of each id stands.
+  private(set) var places: [String: Locator] = [:]
+
   init(catalog: CatalogID, document: ImportedDocument) {
     self.catalog = catalog
     self.document = document
@@ -134,6 +137,7 @@ public struct ImportReport: Sendable, Hashable {
     for entry in document.entries {
       if entries[entry.id] == nil {
         entries[entry.id] = entry
+        places[entry.id] = entry.locator
       } else {
         repeated.append(entry.id)
       }
@@ -241,15 +245,17 @@ public struct ImportReport: Sendable, Hashable {
     var open = Set(
       catalog.controls.lazy.filter { $0.kind == .principle && !holders.contains($0.id.rawValue) }
         .map(\.id.rawValue))
+    let doubles = Set(repeated)
     for entry in document.entries where entry.kind == .provision && open.contains(entry.parent) {
       open.insert(entry.id)
-      if !known.contains(entry.id), !repeated.contains(entry.id) { addedClauses.append(entry.id) }
+      if !known.contains(entry.id), !doubles.contains(entry.id) { addedClauses.append(entry.id) }
     }
   }
 
   private mutating func findOrder(_ sequence: [(id: String, position: Int)]) {
     var last = -1
-    for (id, position) in sequence where !repeated.contains(id) {
+    let doubles = Set(repeated)
+    for (id, position) in sequence where !doubles.contains(id) {
       if position < last {
         outOfOrder.append(id)
       } else {

@@ -55,7 +55,10 @@ struct CodeOfPracticeReader {
 
   /// Some pages number their headings: `5. Secure Design`, `5.1 Principle 1: …`.
   private static func withoutHeadingNumber(_ text: String) -> String {
-    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return text }
+    // What is long is no heading, and to fold it takes its time.
+    guard let first = text.utf8.first, (0x30...0x39).contains(first), text.utf8.count < 400 else {
+      return text
+    }
     let number = text.prefix { $0.isNumber || $0 == "." }
     let rest = text.dropFirst(number.count)
     guard number.utf8.count <= 6, rest.first?.isWhitespace == true else { return text }

@@ -14,6 +14,8 @@ struct OfficeListLevel: Hashable {
   var start = 1
   /// The whole label with `%1%` for the number of level 1, where a program wrote it so.
   var pattern: String?
+  /// Whether its label has all numbers in digits, also those of levels that count in Roman ones.
+  var isLegal = false
 
   /// Reads a level of an OpenDocument list or outline style.
   init(_ element: MarkupElement) {
@@ -39,6 +41,7 @@ struct OfficeListLevel: Hashable {
       case "upperRoman": "I"
       default: ""
       }
+    isLegal = WordStyles.isOn("isLgl", element) == true
     start = Self.number(element.child("start")?.attribute("val")) ?? 1
     pattern = element.child("lvlText")?.attribute("val").map { Self.closed(Self.short($0)) }
   }

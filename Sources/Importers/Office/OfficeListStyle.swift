@@ -26,7 +26,7 @@ struct OfficeListStyle: Hashable {
   ///   - numbers: the numbers of the levels from 1 to that one.
   func label(level: Int, numbers: [Int]) -> String {
     guard let own = levels[level], !own.format.isEmpty, numbers.count >= level else { return "" }
-    if let pattern = own.pattern { return filled(pattern, numbers) }
+    if let pattern = own.pattern { return filled(pattern, numbers, isLegal: own.isLegal) }
     let first = max(1, level - own.shownLevels + 1)
     let parts = (first...level).compactMap { index in
       levels[index].map { $0.written(numbers[index - 1]) }
@@ -35,12 +35,13 @@ struct OfficeListStyle: Hashable {
   }
 
   /// `%1%.%2%` with the numbers in it.
-  private func filled(_ pattern: String, _ numbers: [Int]) -> String {
+  private func filled(_ pattern: String, _ numbers: [Int], isLegal: Bool) -> String {
     var label = ""
     let pieces = pattern.split(separator: "%", omittingEmptySubsequences: false)
     for (index, piece) in pieces.enumerated() {
       if index % 2 == 1, let level = Int(piece), numbers.indices.contains(level - 1) {
-        label += levels[level]?.written(numbers[level - 1]) ?? ""
+        let number = numbers[level - 1]
+        label += isLegal ? String(number) : levels[level]?.written(number) ?? ""
       } else {
         label += piece
       }

@@ -11,18 +11,12 @@ struct OpenDocumentPage {
   /// The counter of each list that has an id, and of the last list of each style.
   private var counterOfID: [String: Int] = [:]
   private var counterOfStyle: [String: Int] = [:]
-  /// Paragraphs and headings so far.
-  private var paragraphs = 0
-  /// What stands in frames of the open paragraph.
-  private var framed: [MarkupNode] = []
+  private var paragraphs = OfficeParagraphs()
 
   /// The page of a document's `text` element.
   static func page(of text: MarkupElement, styles: OpenDocumentStyles) -> MarkupElement {
     var writer = OpenDocumentPage(styles: styles)
-    // Says that what is given as lines are paragraphs.
-    let counting = MarkupElement.Attribute(name: HTMLBlocks.countsParagraphs, value: "")
-    return MarkupElement(
-      name: "body", attributes: [counting], children: writer.blocks(of: text, in: nil))
+    return OfficeParagraphs.page(writer.blocks(of: text, in: nil))
   }
 
   private init(styles: OpenDocumentStyles) { self.styles = styles }
@@ -101,10 +95,10 @@ struct OpenDocumentPage {
         .element(
           MarkupElement(
             name: isHeader ? "div" : "li", attributes: value.map { [$0] } ?? [],
-            children: children, line: paragraphs)))
+            children: children, line: paragraphs.count)))
     }
     return .element(
-      MarkupElement(name: countsInDigits ? "ol" : "ul", children: items, line: paragraphs))
+      MarkupElement(name: countsInDigits ? "ol" : "ul", children: items, line: paragraphs.count))
   }
 
   /// A list that goes on with another shares its counter.
@@ -136,8 +130,7 @@ struct OpenDocumentPage {
     return children
   }
 
-  /// What stands before the paragraph that opens a point. A plain count, a letter or a bullet is
-  /// left to the list's form; a clause's number belongs to the text.
+  /// What stands before the paragraph that opens a point.
   private mutating func label(
     _ paragraph: MarkupElement, _ point: inout Point, showsAll: Bool
   ) -> String {
@@ -149,9 +142,7 @@ struct OpenDocumentPage {
     let written = paragraph.elements.first { $0.name == "number" }?.text ?? point.written
     let label = FoldedText.fold(
       written ?? point.style?.label(level: point.level, numbers: numbers) ?? "")
-    let isClause = ClauseNumber.split(label) != nil
-    let hasWord = label.split { !$0.isLetter }.contains { $0.utf8.count > 5 }
-    return showsAll || isClause || hasWord ? label : ""
+    return showsAll || OfficeParagraphs.isText(label: label) ? label : ""
   }
 
   /// A point without a list around it, as old programs write it.
@@ -167,7 +158,7 @@ struct OpenDocumentPage {
       set: OfficeListLevel.number(element.attribute("start-value")),
       written: element.elements.first { $0.name == "number" }?.text)
     return .element(
-      MarkupElement(name: "div", children: content(of: element, &point), line: paragraphs))
+      MarkupElement(name: "div", children: content(of: element, &point), line: paragraphs.count))
   }
 
   // MARK: Paragraphs
@@ -185,17 +176,11 @@ struct OpenDocumentPage {
   private mutating func written(
     _ element: MarkupElement, as name: String, label: String
   ) -> [MarkupNode] {
-    paragraphs += 1
-    let number = paragraphs
-    let outer = framed
-    framed = []
-    defer { framed = outer }
-    let opening: [MarkupNode] = label.isEmpty ? [] : [.text(label + " ")]
-    var children = opening + inlines(of: element)
-    if name == "p", styles.isBold(element.attribute("style-name")) == true {
-      children = [.element(MarkupElement(name: "strong", children: children))]
-    }
-    return [.element(MarkupElement(name: name, children: children, line: number))] + framed
+    let number = paragraphs.open()
+    let content = inlines(of: element)
+    return paragraphs.close(
+      number, as: name, label: label,
+      isBold: styles.isBold(element.attribute("style-name")) == true, content)
   }
 
   private static func level(of heading: MarkupElement) -> Int {
@@ -244,7 +229,8 @@ struct OpenDocumentPage {
     case "span" where styles.isBold(element.attribute("style-name")) == true:
       return [.element(MarkupElement(name: "strong", children: inlines(of: element)))]
     case "frame", "g", "custom-shape", "text-box", "rect":
-      framed += blocks(of: element, in: nil)
+      let nodes = blocks(of: element, in: nil)
+      paragraphs.frame(nodes)
       return []
     case let name where Self.skipped.contains(name) && name != "title": return []
     default: return inlines(of: element)
@@ -254,7 +240,7 @@ struct OpenDocumentPage {
   // MARK: Tables
 
   private mutating func table(_ element: MarkupElement) -> MarkupNode {
-    .element(MarkupElement(name: "table", children: rows(of: element), line: paragraphs + 1))
+    .element(MarkupElement(name: "table", children: rows(of: element), line: paragraphs.count + 1))
   }
 
   private mutating func rows(of element: MarkupElement) -> [MarkupNode] {
@@ -281,8 +267,8 @@ struct OpenDocumentPage {
         .element(
           MarkupElement(
             name: "td", attributes: spans, children: blocks(of: cell, in: nil),
-            line: paragraphs)))
+            line: paragraphs.count)))
     }
-    return .element(MarkupElement(name: "tr", children: cells, line: paragraphs))
+    return .element(MarkupElement(name: "tr", children: cells, line: paragraphs.count))
   }
 }

@@ -11,19 +11,15 @@ struct WordPage {
   private var counters: [String: OfficeCounter] = [:]
   /// The lists that have begun, each with its level.
   private var begun: Set<[String]> = []
-  private var paragraphs = 0
+  private var paragraphs = OfficeParagraphs()
   private var notes = 0
-  /// What stands in frames of the open paragraph.
-  private var framed: [MarkupNode] = []
 
   /// The page of a document's body.
   static func page(
     of body: MarkupElement, _ styles: WordStyles, _ numbering: WordNumbering
   ) -> MarkupElement {
     var writer = WordPage(styles: styles, numbering: numbering)
-    // Says that what is given as lines are paragraphs.
-    let counting = MarkupElement.Attribute(name: HTMLBlocks.countsParagraphs, value: "")
-    return MarkupElement(name: "body", attributes: [counting], children: writer.blocks(of: body))
+    return OfficeParagraphs.page(writer.blocks(of: body))
   }
 
   private init(styles: WordStyles, numbering: WordNumbering) {
@@ -94,17 +90,11 @@ struct WordPage {
   private mutating func written(
     _ element: MarkupElement, as name: String, label: String
   ) -> [MarkupNode] {
-    paragraphs += 1
-    let number = paragraphs
-    let outer = framed
-    framed = []
-    defer { framed = outer }
-    let opening: [MarkupNode] = label.isEmpty ? [] : [.text(label + " ")]
-    var children = opening + inlines(of: element)
-    if name == "p", styles.isBold(Self.style(of: element)) == true {
-      children = [.element(MarkupElement(name: "strong", children: children))]
-    }
-    return [.element(MarkupElement(name: name, children: children, line: number))] + framed
+    let number = paragraphs.open()
+    let content = inlines(of: element)
+    return paragraphs.close(
+      number, as: name, label: label, isBold: styles.isBold(Self.style(of: element)) == true,
+      content)
   }
 
   // MARK: Lists
@@ -131,16 +121,14 @@ struct WordPage {
     return (definition, numbers, label)
   }
 
-  /// A paragraph of a list that is no heading. A plain count, a letter or a bullet is left to the
-  /// list's form; a clause's number belongs to the text.
+  /// A paragraph of a list that is no heading.
   private mutating func point(_ element: MarkupElement) -> WordPoint? {
     guard element.name == "p", headingLevel(element) == nil, let place = count(element) else {
       return nil
     }
-    let isClause = ClauseNumber.split(place.label) != nil
-    let hasWord = place.label.split { !$0.isLetter }.contains { $0.utf8.count > 5 }
-    let number = paragraphs + 1
-    let content = written(element, as: "p", label: isClause || hasWord ? place.label : "")
+    let number = paragraphs.count + 1
+    let isText = OfficeParagraphs.isText(label: place.label)
+    let content = written(element, as: "p", label: isText ? place.label : "")
     return WordPoint(
       definition: place.definition, numbers: place.numbers, content: content, paragraph: number)
   }
@@ -160,7 +148,8 @@ struct WordPage {
     case "noBreakHyphen": return [.text("-")]
     case "footnoteReference", "endnoteReference": return [noteMarker(element)]
     case "txbxContent":
-      framed += blocks(of: element)
+      let nodes = blocks(of: element)
+      paragraphs.frame(nodes)
       return []
     case let name where Self.skipped.contains(name): return []
     default: return inlines(of: element)
@@ -193,7 +182,7 @@ struct WordPage {
   // MARK: Tables
 
   private mutating func table(_ element: MarkupElement) -> MarkupNode {
-    let line = paragraphs + 1
+    let line = paragraphs.count + 1
     return .element(MarkupElement(name: "table", children: rows(of: element), line: line))
   }
 
@@ -207,7 +196,7 @@ struct WordPage {
   }
 
   private mutating func row(_ element: MarkupElement) -> MarkupNode {
-    .element(MarkupElement(name: "tr", children: cells(of: element), line: paragraphs))
+    .element(MarkupElement(name: "tr", children: cells(of: element), line: paragraphs.count))
   }
 
   private mutating func cells(of element: MarkupElement) -> [MarkupNode] {
@@ -218,7 +207,7 @@ struct WordPage {
       let span = child.child("tcPr")?.child("gridSpan")?.attribute("val").map {
         MarkupElement.Attribute(name: "colspan", value: $0)
       }
-      let line = paragraphs
+      let line = paragraphs.count
       return [
         .element(
           MarkupElement(

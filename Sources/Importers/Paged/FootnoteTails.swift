@@ -10,17 +10,19 @@ enum FootnoteTails {
     var last = 0
     var isOpen = false
     for page in pages.indices where pages[page].count <= lineLimit {
-      let opening = start(of: pages[page], after: last, signs: signs)
+      var fused = FusedMarkers.firstLines(pages[page])
+      let opening = start(of: pages[page], fused, after: last, signs: signs)
       defer { isOpen = opening != nil && endsOpen(pages[page]) }
       guard let opening else { continue }
       let first = firstInRow(pages[page], opening)
       let start = isOpen ? rest(in: pages[page], before: first) ?? first : first
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
-        let (text, number) = withoutFusedNumber(pages[page], index)
+        let (text, number) = withoutFusedNumber(pages[page], index, fused)
       {
         pages[page][index].text = text
         pages[page][index].rawText = text
+        fused = FusedMarkers.firstLines(pages[page])
         numbers.append(String(number))
         last = number
       }
@@ -30,9 +32,7 @@ enum FootnoteTails {
         let isFurniture = pages[page][index].role == .furniture
         // Numbers on lines of their own may have lost their order; the last one stands where the
         // number of the page may be.
-        let isMarked =
-          lone != nil
-          && pages[page][..<start].contains { FusedMarkers.place(of: text, in: $0.text) != nil }
+        let isMarked = lone != nil && fused[text, default: start] < start
         if let number = Self.number(text) ?? lone,
           isMarked || !isFurniture && (number == last + 1 || numbers.isEmpty)
         {
@@ -92,8 +92,9 @@ enum FootnoteTails {
     return nil
   }
 
+  /// - Parameter fused: the numbers that stand as markers, each with its first line.
   private static func start(
-    of page: [PagedLine], after last: Int, signs: PagedText.Signs
+    of page: [PagedLine], _ fused: [String: Int], after last: Int, signs: PagedText.Signs
   ) -> Int? {
     let body = page.indices.filter { page[$0].role == .body }
     let tail = body.lastIndex {
@@ -101,24 +102,18 @@ enum FootnoteTails {
     }
     let first = tail.map { $0 + 1 } ?? 0
     for position in max(0, first - 1)..<max(first, body.count) {
-      if position + 1 < body.count, withoutFusedNumber(page, body[position]) != nil,
+      if position + 1 < body.count, withoutFusedNumber(page, body[position], fused) != nil,
         opensNote(page[body[position + 1]].text)
       {
         return body[position + 1]
       }
       guard position >= first else { continue }
       let next = last > 0 ? last + 1...last + 3 : 0...0
-      if opensWithLoneNumber(page, body, position, next, signs) { return body[position] }
+      if opensWithLoneNumber(page, fused, body, position, next, signs) { return body[position] }
       guard let number = number(page[body[position]].text) else { continue }
       let isNext = next.contains(number)
       let digits = String(number)
-      if isNext
-        || page[..<body[position]].contains(where: {
-          FusedMarkers.place(of: digits, in: $0.text) != nil
-        })
-      {
-        return body[position]
-      }
+      if isNext || fused[digits, default: page.count] < body[position] { return body[position] }
     }
     return nil
   }
@@ -126,8 +121,8 @@ enum FootnoteTails {
   /// Whether a note's number stands on a line of its own, over its text or over the numbers of the
   /// notes that follow. A page with many lone digits is a table of scores.
   private static func opensWithLoneNumber(
-    _ page: [PagedLine], _ body: [Int], _ position: Int, _ next: ClosedRange<Int>,
-    _ signs: PagedText.Signs
+    _ page: [PagedLine], _ fused: [String: Int], _ body: [Int], _ position: Int,
+    _ next: ClosedRange<Int>, _ signs: PagedText.Signs
   ) -> Bool {
     guard let number = TextPages.loneNumber(page[body[position]].text),
       let text = body[position...].first(where: { TextPages.loneNumber(page[$0].text) == nil }),
@@ -136,7 +131,7 @@ enum FootnoteTails {
     else { return false }
     let digits = page[body[position]].text
     return next.contains(number) && number >= signs.lowestPage
-      || page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
+      || fused[digits, default: page.count] < body[position]
   }
 
   private static func opensNote(_ text: String) -> Bool {
@@ -149,7 +144,7 @@ enum FootnoteTails {
   /// last word, which is parted there (`red-` and `6` are `red6`): the line with its hyphen, and
   /// the number.
   private static func withoutFusedNumber(
-    _ page: [PagedLine], _ index: Int
+    _ page: [PagedLine], _ index: Int, _ fused: [String: Int]
   ) -> (text: String, number: Int)? {
     let text = page[index].text
     let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.count
@@ -158,9 +153,7 @@ enum FootnoteTails {
     let before = text.dropLast(digits + word.count)
     guard word.count >= 2, word.allSatisfy(\.isLowercase),
       FusedMarkers.place(of: String(number), in: String(before)) != nil
-        || page[..<index].contains(where: {
-          FusedMarkers.place(of: String(number), in: $0.text) != nil
-        })
+        || fused[String(number), default: index] < index
     else { return nil }
     return (text.dropLast(digits) + "-", number)
   }

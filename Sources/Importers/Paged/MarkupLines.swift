@@ -50,7 +50,7 @@ struct MarkupLines {
   ]
 
   private mutating func walk(_ element: MarkupElement) {
-    var position = Int(element.attribute("start") ?? "").map { $0 - 1 } ?? 0
+    var position = ListOrdinal.beforeFirst(of: element)
     for child in element.children {
       switch child {
       case .text(let characters):
@@ -75,7 +75,7 @@ struct MarkupLines {
           endBlock(inner)
           walkRows(inner)
         case "li":
-          position = Int(inner.attribute("value") ?? "") ?? position + 1
+          position = ListOrdinal.of(inner, after: position)
           walkPoint(inner, element.name == "ol" ? Self.ordinal(position, of: element) : nil)
         case let name where Self.inline.contains(name): walk(inner)
         default:

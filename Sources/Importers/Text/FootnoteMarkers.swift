@@ -15,9 +15,10 @@ enum FootnoteMarkers {
     while index < letters.count {
       if let (marker, end) = marker(letters, at: index) {
         markers.append(marker)
-        kept.append(contentsOf: letters[copied..<index])
-        index = end
-        copied = end
+        let range = raisedByMarks(letters, index..<end)
+        kept.append(contentsOf: letters[copied..<max(copied, range.lowerBound)])
+        index = range.upperBound
+        copied = index
       } else {
         index += 1
       }
@@ -64,6 +65,17 @@ enum FootnoteMarkers {
     while end < letters.count, isDigit(letters[end]) { end += 1 }
     guard end - start <= 2, end == letters.count || letters[end] == " " else { return nil }
     return (String(String.UnicodeScalarView(letters[start..<end])), end)
+  }
+
+  /// The range of a marker with what raises it in the plain text of a converter: `^([footnote 5])`.
+  private static func raisedByMarks(
+    _ letters: [Unicode.Scalar], _ range: Range<Int>
+  ) -> Range<Int> {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    guard start >= 2, letters[start - 2] == "^", letters[start - 1] == "(", end < letters.count,
+      letters[end] == ")"
+    else { return range }
+    return (start - 2)..<(end + 1)
   }
 
   private static func bracketed(_ letters: [Unicode.Scalar], at start: Int) -> (String, Int)? {

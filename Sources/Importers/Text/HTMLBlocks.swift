@@ -78,7 +78,7 @@ struct HTMLBlocks {
   ]
 
   private mutating func walk(_ element: MarkupElement) {
-    var position = Int(element.attribute("start") ?? "").map { $0 - 1 } ?? 0
+    var position = ListOrdinal.beforeFirst(of: element)
     for child in element.children {
       switch child {
       case .text(let characters):
@@ -106,7 +106,7 @@ struct HTMLBlocks {
           walkTable(inner)
         } else if inner.name == "li", element.name == "ol" || isInPlainItem || !Self.isLayout(inner)
         {
-          position = Int(inner.attribute("value") ?? "") ?? position + 1
+          position = ListOrdinal.of(inner, after: position)
           // What is inside of a plain point needs no look of its own.
           let outer = isInPlainItem
           isInPlainItem = outer || element.name != "ol" || !Self.isLayout(inner)

@@ -1,6 +1,14 @@
 /// Puts the lines of a plain text together to paragraphs.
 enum PlainTextBlocks {
-  /// A blank line ends a block; so does a line that `starts` one, given the open block so far.
+  /// To look at all of a block again for each of its lines would take minutes, where all of a text is
+  /// one.
+  private static func shown(_ block: String) -> String {
+    guard block.utf8.count > 4_000 else { return block }
+    return block.prefix(1_000) + " " + block.suffix(1_000)
+  }
+
+  /// A blank line ends a block; so does a line that `starts` one, given the open block so far: of a
+  /// long one, its beginning and its end.
   static func blocks(
     of lines: [String], starts: (_ line: String, _ block: String) -> Bool
   ) -> [TextBlock] {
@@ -11,7 +19,7 @@ enum PlainTextBlocks {
       let folded = FoldedText.fold(line)
       defer { isOpen = !folded.isEmpty }
       if folded.isEmpty { continue }
-      if let last = blocks.indices.last, isOpen, !starts(folded, blocks[last].rawText) {
+      if let last = blocks.indices.last, isOpen, !starts(folded, shown(blocks[last].rawText)) {
         LineJoining.append(folded, to: &blocks[last].rawText)
       } else {
         blocks.append(

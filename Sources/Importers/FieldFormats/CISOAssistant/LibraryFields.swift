@@ -56,28 +56,53 @@ struct LibraryFields {
   /// language of the library, in any other.
   private func said(_ key: String) -> YAMLNode? { spoken(key)?.value }
 
-  /// The same, with the language in which `translations` have it; nil: the mapping itself has it. Names
-  /// of things are the same in all.
-  func spoken(_ key: String) -> (value: YAMLNode, language: String?)? {
+  /// The same, with its language. Names of things are the same in all.
+  func spoken(_ key: String) -> Spoken? {
     let own = node(key).flatMap { Self.isBlank($0) ? nil : $0 }
-    guard !["urn", "ref_id", "parent_urn"].contains(key), let translations else {
-      return own.map { ($0, nil) }
-    }
+    guard Self.isTranslated(key), let translations else { return own.map { ($0, nil) } }
     if own != nil, languages.asked == nil { return own.map { ($0, nil) } }
-    let all = translations.mapping.entries.compactMap { entry in
-      LibraryFields(entry.value)?.node(key).flatMap { value in
-        Self.isBlank(value) ? nil : (value: value, language: Optional(entry.key))
-      }
-    }
-    func first(_ language: LibraryLanguage?) -> (value: YAMLNode, language: String?)? {
+    return chosen(
+      own: own,
+      among: translations.mapping.entries.compactMap { entry in
+        LibraryFields(entry.value)?.node(key).flatMap { value in
+          Self.isBlank(value) ? nil : (value, entry.key)
+        }
+      })
+  }
+
+  /// A value, with its language in `translations`; nil: the mapping itself has it.
+  typealias Spoken = (value: YAMLNode, language: String?)
+
+  static func isTranslated(_ key: String) -> Bool {
+    !["urn", "ref_id", "parent_urn"].contains(key)
+  }
+
+  /// Which of the values of one key is taken.
+  ///
+  /// - Parameters:
+  ///   - own: what the mapping itself has, unless it is blank.
+  ///   - all: what its translations have, in their order.
+  func chosen(own: YAMLNode?, among all: [Spoken]) -> Spoken? {
+    if own != nil, languages.asked == nil { return own.map { ($0, nil) } }
+    func first(_ language: LibraryLanguage?) -> Spoken? {
       all.first { text in text.language.map { language?.isMeant(by: $0) == true } == true }
     }
     return first(languages.asked) ?? own.map { ($0, nil) } ?? first(languages.own) ?? all.first
   }
 
-  private static func isBlank(_ node: YAMLNode) -> Bool {
+  /// Whether a value is nothing, or a text in which nothing shows.
+  static func isBlank(_ node: YAMLNode) -> Bool {
     guard case .scalar(let scalar) = node else { return false }
-    return FoldedText.foldSpaces(scalar.text).isEmpty
+    return isNothing(scalar) || FoldedText.foldSpaces(scalar.text).isEmpty
+  }
+
+  /// Whether a value has a text of its own.
+  static func holdsText(_ node: YAMLNode) -> Bool {
+    switch node {
+    case .scalar: !isBlank(node)
+    case .sequence(let sequence): !texts(of: sequence).isEmpty
+    case .mapping: false
+    }
   }
 
   /// What the mapping says in other languages, each a mapping by its name.
@@ -113,7 +138,8 @@ struct LibraryFields {
     sequence.items.compactMap(text(ofItem:))
   }
 
-  private static func text(ofItem item: YAMLNode) -> String? {
+  /// What one value says; nil when that is nothing.
+  static func text(ofItem item: YAMLNode) -> String? {
     switch item {
     case .scalar(let scalar):
       let text = isNothing(scalar) ? "" : FoldedText.foldSpaces(scalar.text)
@@ -140,8 +166,11 @@ struct LibraryFields {
   }
 
   /// The items of a list that are mappings, or the one mapping that stands in its place.
-  func items(_ key: String) -> [LibraryFields] {
-    switch node(key) {
+  func items(_ key: String) -> [LibraryFields] { items(of: node(key)) }
+
+  /// The same of a value that is at hand: to look a key up takes as long as there are keys.
+  func items(of node: YAMLNode?) -> [LibraryFields] {
+    switch node {
     case .sequence(let sequence)?:
       sequence.items.compactMap { LibraryFields($0, languages: languages) }
     case .mapping(let mapping)?:
@@ -151,8 +180,11 @@ struct LibraryFields {
   }
 
   /// Where the items of a list stand that are no mappings, and so none of `items`.
-  func strangers(_ key: String) -> [SourceLocation] {
-    switch node(key) {
+  func strangers(_ key: String) -> [SourceLocation] { Self.strangers(in: node(key)) }
+
+  /// The same of a value that is at hand.
+  static func strangers(in node: YAMLNode?) -> [SourceLocation] {
+    switch node {
     case .sequence(let sequence)?:
       sequence.items.filter { LibraryFields($0) == nil }.map(\.location)
     case .scalar(let scalar)?: [scalar.location]
@@ -170,18 +202,24 @@ struct LibraryFields {
     }
   }
 
-  /// How many things `key` holds: a mapping in the place of a list is one of them.
-  func number(_ key: String) -> Int {
-    if case .mapping? = node(key) { return 1 }
-    return count(key)
+  /// How many things a value holds: a mapping in the place of a list is one of them.
+  static func number(of node: YAMLNode) -> Int {
+    switch node {
+    case .sequence(let sequence): sequence.items.count
+    case .mapping: 1
+    case .scalar(let scalar): isNothing(scalar) ? 0 : 1
+    }
   }
 
   /// The keys with a value that are not in `known`, and how much they hold: the items of a list, or
   /// one.
   func others(besides known: Set<String>) -> [(key: String, number: Int)] {
     mapping.entries.filter { !known.contains($0.key) }.map { entry in
-      guard case .sequence? = node(entry.key) else { return (entry.key, min(1, count(entry.key))) }
-      return (entry.key, count(entry.key))
+      switch entry.value {
+      case .sequence(let sequence): (entry.key, sequence.items.count)
+      case .mapping(let mapping): (entry.key, min(1, mapping.entries.count))
+      case .scalar(let scalar): (entry.key, Self.isNothing(scalar) ? 0 : 1)
+      }
     }
   }
 }

@@ -43,6 +43,8 @@ struct LibraryReading {
       return result
     }
     try checkRequest(frameworks.count, mappings.count)
+    try checkNumber("frameworks", frameworks.count, Self.frameworkLimit)
+    try checkNumber("mapping sets", mappings.count, Self.mappingSetLimit)
     for framework in frameworks { readFramework(framework) }
     if !mappings.isEmpty { readMappings(mappings) }
     countOthers()
@@ -55,7 +57,7 @@ struct LibraryReading {
   /// What is told of a library that brings nothing.
   private func nothing(_ severity: Severity) -> Diagnostic {
     let held = objects.mapping.entries.map { entry in
-      let number = objects.number(entry.key)
+      let number = LibraryFields.number(of: entry.value)
       return number == 0 ? "\(entry.key) with nothing in it" : "\(entry.key) \(number)"
     }
     return Diagnostic(
@@ -89,6 +91,17 @@ struct LibraryReading {
         "holds \(frameworks) frameworks and \(mappings) mapping sets, so --as could mean any",
         at: place, hints: ["leave --as out: each is named after its URN"])
     }
+  }
+
+  /// Libraries have one framework, or one or two mapping sets. Each is compared with each.
+  private static let frameworkLimit = 100
+  private static let mappingSetLimit = 30
+
+  private func checkNumber(_ name: String, _ number: Int, _ limit: Int) throws(Refusal) {
+    guard number > limit else { return }
+    throw Refusal(
+      "library-too-large", "holds \(number) \(name), more than \(limit)",
+      at: SourceLocation(file: file.name), hints: ["split it into libraries of their own"])
   }
 
   private mutating func readFramework(_ framework: LibraryFields) {
@@ -152,7 +165,7 @@ struct LibraryReading {
     var number = 1
     while taken.contains(CatalogID(named)) {
       number += 1
-      named = LibraryURN.identifier("\(id)-\(number)")
+      named = LibraryURN.numbered(id, number)
     }
     return named
   }
@@ -172,7 +185,7 @@ struct LibraryReading {
       var number = 1
       while !names.insert(set.id).inserted {
         number += 1
-        set.id = MappingSetID(LibraryURN.identifier("\(plain)-\(number)"))
+        set.id = MappingSetID(LibraryURN.numbered(plain.rawValue, number))
       }
       if set.id != plain {
         sink.add(
@@ -198,7 +211,7 @@ struct LibraryReading {
     let read = Set(Self.frameworkKeys + Self.mappingKeys)
     for entry in objects.mapping.entries where !read.contains(entry.key) {
       let name = entry.key.split(separator: "_").joined(separator: " ")
-      leftOut.add(name, objects.number(entry.key))
+      leftOut.add(name, LibraryFields.number(of: entry.value))
     }
     leftOut.add(
       "translations of the library", library.otherLanguages.count)

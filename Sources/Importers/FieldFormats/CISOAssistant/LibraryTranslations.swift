@@ -30,14 +30,26 @@ struct LibraryTranslations {
   }
 
   private mutating func add(translationsOf fields: LibraryFields) {
+    var texts: [String: [LibraryFields.Spoken]] = [:]
     for entry in fields.translations?.mapping.entries ?? [] {
       languages.insert(entry.key)
-      guard let texts = LibraryFields(entry.value) else { continue }
-      let isLeft = texts.mapping.entries.contains { text in
-        !texts.text(text.key).isEmpty && fields.spoken(text.key)?.language != entry.key
+      for text in LibraryFields(entry.value)?.mapping.entries ?? []
+      where !LibraryFields.isBlank(text.value) {
+        texts[text.key, default: []].append((text.value, entry.key))
       }
-      if isLeft { left[entry.key, default: 0] += 1 }
     }
+    let own = Dictionary(
+      fields.mapping.entries.lazy.filter { !LibraryFields.isBlank($0.value) }
+        .map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+    var leaving: Set<String> = []
+    for (key, all) in texts {
+      let taken =
+        LibraryFields.isTranslated(key)
+        ? fields.chosen(own: own[key], among: all)?.language : nil
+      for case (let value, let language?) in all
+      where language != taken && LibraryFields.holdsText(value) { leaving.insert(language) }
+    }
+    for language in leaving { left[language, default: 0] += 1 }
   }
 
   /// Whether `node`, or something in it, has texts in a language; looks no further than needed.

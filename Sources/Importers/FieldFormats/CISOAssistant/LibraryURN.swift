@@ -37,10 +37,29 @@ struct LibraryURN: Hashable {
     return String(id.drop { $0 == "." || $0 == "-" }.prefix(100))
   }
 
+  /// An id for the `number`th of those that would have one: short enough for `FieldReader`, and
+  /// another for each number, however long the id is.
+  static func numbered(_ id: String, _ number: Int) -> String {
+    guard number > 1 else { return id }
+    let suffix = "-\(number)"
+    return id.prefix(120 - suffix.count) + suffix
+  }
+
   /// The id of the catalog that a framework becomes, unless another has it.
   static func plainID(of framework: LibraryURN) -> String {
     let parts = [framework.family, framework.tail].filter { !$0.isEmpty }
     return identifier(parts.isEmpty ? framework.text : parts.joined(separator: "-"))
+  }
+
+  /// The catalog that was made from a framework; of several, the one that nobody gave another name.
+  static func catalog(
+    of framework: LibraryURN, in language: String? = nil, among known: [KnownCatalog]
+  ) -> KnownCatalog? {
+    let same = known.filter {
+      $0.urn == framework && (language == nil || $0.language == language)
+    }
+    let plain = plainID(of: framework)
+    return same.first { $0.id == plain } ?? same.first
   }
 
   /// The id of the catalog that a framework becomes; where another catalog has it already, the
@@ -51,16 +70,13 @@ struct LibraryURN: Hashable {
   static func catalogID(
     of framework: LibraryURN, in language: String? = nil, besides known: [KnownCatalog]
   ) -> String {
-    let same = known.filter { $0.urn == framework }
-    if let own = same.first(where: { language == nil || $0.language == language }) {
-      return own.id
-    }
-    let suffix = same.isEmpty ? "" : "-\(language ?? "")"
+    if let own = catalog(of: framework, in: language, among: known) { return own.id }
+    let suffix = known.contains { $0.urn == framework } ? "-\(language ?? "")" : ""
     let plain = identifier(plainID(of: framework) + suffix)
     var id = plain
     var number = 1
     while known.contains(where: { $0.id == id }) {
-      id = identifier("\(framework.packager)-\(plain)" + (number > 1 ? "-\(number)" : ""))
+      id = numbered(identifier("\(framework.packager)-\(plain)"), number)
       number += 1
     }
     return id

@@ -72,7 +72,7 @@ struct MappingSetReading {
   mutating func mappingSet() -> MappingSet {
     let ends = (framework("source"), framework("target"))
     for end in [ends.0, ends.1] {
-      nodes[end] = known.first { $0.urn == end }?.nodes()
+      nodes[end] = LibraryURN.catalog(of: end, among: known)?.nodes()
     }
     readRows()
     let source = end("source", ends.0)
@@ -102,7 +102,7 @@ struct MappingSetReading {
     leftOut.add("translations", fields.count("translations"))
     let name = fields.text("name")
     return MappingSet(
-      id: MappingSetID("\(source.id)-to-\(target.id)"),
+      id: MappingSetID(RequirementIDs.identifier("\(source.id)-to-\(target.id)")),
       title: name.isEmpty ? "\(source.id) to \(target.id)" : name, status: "imported",
       source: source, target: target, provenance: provenance, pairs: pairs,
       origin: Origin(location: fields.location))
@@ -127,7 +127,7 @@ struct MappingSetReading {
 
   private mutating func end(_ side: String, _ framework: LibraryURN) -> MappingSet.Endpoint {
     let id = LibraryURN.catalogID(of: framework, besides: known)
-    let catalog = known.first { $0.urn == framework }
+    let catalog = LibraryURN.catalog(of: framework, among: known)
     if framework.text.isEmpty {
       sink.error(
         "library-ends", "the mapping set does not say which framework its \(side) is",

@@ -60,9 +60,9 @@ struct NodeQuestions {
       let group = groups[entry.key.lowercased()]
       switch entry.value {
       case .mapping:
-        if let question = asked.items(entry.key).first { add(question, group: group) }
+        if let question = asked.items(of: entry.value).first { add(question, group: group) }
       case .scalar:
-        let text = asked.text(entry.key)
+        let text = LibraryFields.text(ofItem: entry.value) ?? ""
         add(Question(text: text, remarks: [group].compactMap(\.self), answers: []))
       case .sequence: count("question of another shape")
       }

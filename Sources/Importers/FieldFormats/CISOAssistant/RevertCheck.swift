@@ -5,18 +5,21 @@ internal import Diagnostics
 enum RevertCheck {
   /// What one direction says and the other denies, by row.
   static func problems(_ sets: [MappingSetReading]) -> [Diagnostic] {
+    let ways = sets.map { set in
+      Dictionary(
+        set.rows.map { ([$0.target, $0.source], $0) }, uniquingKeysWith: { first, _ in first })
+    }
     var found: [Diagnostic] = []
     for (index, set) in sets.enumerated() {
-      for other in sets.dropFirst(index + 1) { found += problems(set, other) }
+      for back in ways.dropFirst(index + 1) { found += problems(set, back) }
     }
     return found
   }
 
+  /// - Parameter back: the rows of another set, by what they would be the other way round.
   private static func problems(
-    _ set: MappingSetReading, _ other: MappingSetReading
+    _ set: MappingSetReading, _ back: [[LibraryURN]: MappingSetReading.Row]
   ) -> [Diagnostic] {
-    let back = Dictionary(
-      other.rows.map { ([$0.target, $0.source], $0) }, uniquingKeysWith: { first, _ in first })
     let ends = set.rows.map { [$0.source, $0.target] }
     guard ends.contains(where: { back[$0] != nil }) else { return [] }
     var found: [Diagnostic] = []

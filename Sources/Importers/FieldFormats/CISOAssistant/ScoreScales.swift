@@ -12,20 +12,20 @@ struct ScoreScales {
   init(_ framework: LibraryFields) {
     let key = "scores_definition"
     switch framework.node(key) {
-    case .sequence?: add("Scores", framework, key)
+    case .sequence(let sequence)?: add("Scores", framework, .sequence(sequence))
     case .mapping?:
       guard let scales = framework.items(key).first else { return }
       for entry in scales.mapping.entries where entry.key != "translations" {
-        add(entry.key == "scale" ? "Scores" : "Scores '\(entry.key)'", scales, entry.key)
+        add(entry.key == "scale" ? "Scores" : "Scores '\(entry.key)'", scales, entry.value)
       }
     case .scalar?: strange = 1
     case nil: break
     }
   }
 
-  private mutating func add(_ title: String, _ fields: LibraryFields, _ key: String) {
-    strange += fields.strangers(key).count
-    let lines = fields.items(key).map(Self.line)
+  private mutating func add(_ title: String, _ fields: LibraryFields, _ scale: YAMLNode) {
+    strange += LibraryFields.strangers(in: scale).count
+    let lines = fields.items(of: scale).map(Self.line)
     guard !lines.isEmpty else { return }
     notes.append(([title + ":"] + lines.map { "- \($0)" }).joined(separator: "\n"))
   }

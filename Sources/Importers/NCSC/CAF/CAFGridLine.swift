@@ -40,11 +40,21 @@ struct CAFGridLine {
     }
   }
 
-  /// Parts a segment where a word begins at a place; nil where none does.
-  static func parted(_ segment: Segment, at place: Int) -> (Segment, Segment)? {
+  /// The places at which words of a segment begin, but the first.
+  static func words(of segment: Segment) -> [Int] {
+    var places: [Int] = []
+    var wasBlank = false
+    for (offset, scalar) in segment.text.unicodeScalars.enumerated() {
+      if wasBlank, offset > 1 { places.append(segment.start + offset) }
+      wasBlank = scalar == " "
+    }
+    return places
+  }
+
+  /// Parts a segment at a place where a word begins.
+  static func parted(_ segment: Segment, at place: Int) -> (Segment, Segment) {
     let scalars = Array(segment.text.unicodeScalars)
     let cut = place - segment.start
-    guard cut > 1, cut < scalars.count, scalars[cut - 1] == " " else { return nil }
     func text(_ slice: ArraySlice<Unicode.Scalar>) -> String {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: slice)

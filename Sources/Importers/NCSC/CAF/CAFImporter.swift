@@ -49,6 +49,9 @@ public struct CAFImporter: Importer {
     imported.unplaced = reading.unplaced
     imported.surroundingBlocks = reading.surroundingBlocks
     imported.diagnostics = strangers(in: reading, of: document) + reading.diagnostics
+    if let note = CAFWording(reading.entries, as: edition).letters(in: document.fileName) {
+      imported.diagnostics.append(note)
+    }
     imported.diagnostics += reading.entries.filter { $0.kind == .outcome && $0.statement.isEmpty }
       .map { outcome in
         let line = outcome.locator.parts.first { $0.name == "line" }.flatMap { Int($0.value) }

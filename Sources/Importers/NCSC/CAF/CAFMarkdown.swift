@@ -11,6 +11,10 @@ struct CAFMarkdown {
   /// Whether headings have no marks, and are told by their codes: a text with tables of Markdown.
   private let headsByCode: Bool
   private var outcome = ""
+  /// The line up to which no table of Markdown begins.
+  private var vainEnd = 0
+  /// The end of a table in HTML that does not give one, and how often it was read in vain.
+  private var vainClosing = (line: -1, attempts: 0)
 
   /// Whether it is a text with such headings or tables.
   static func holds(_ lines: [String]) -> Bool {
@@ -42,20 +46,13 @@ struct CAFMarkdown {
   init(_ lines: [String], as edition: CAFEdition?) {
     self.edition = edition
     headsByCode = !lines.contains(where: Self.isOutcome)
-    var index = 0
     var closings = Self.closings(lines)[...]
+    var index = 0
     while index < lines.count {
       closings = closings.drop { $0 < index }
-      if lines[index].hasPrefix("<table"), let end = closings.first.map({ $0 + 1 }),
-        end - index < 5_000,
-        let blocks = Self.blocks(lines[index..<end])
+      if let end = addPage(lines, from: index, closing: closings.first)
+        ?? addTable(lines, from: index)
       {
-        pieces += CAFPage.pieces(of: blocks).map { ($0.content, Self.locator(index)) }
-        index = end
-      } else if let (table, end) = CAFMarkdownTable.read(lines, from: index) {
-        let read = table.pieces(of: outcome, edition?.statementMeasures(of: outcome))
-        pieces += read.pieces
-        doubts += read.doubts
         index = end
       } else {
         let isOfContents = index + 1 < lines.count && lines[index + 1].hasPrefix("....")
@@ -63,6 +60,40 @@ struct CAFMarkdown {
         index += 1
       }
     }
+  }
+
+  /// Adds a table in HTML that begins at a line.
+  ///
+  /// - Parameter closing: the next line that ends one.
+  /// - Returns: the line behind it; nil where none begins.
+  private mutating func addPage(
+    _ lines: [String], from index: Int, closing: Int?
+  ) -> Int? {
+    guard lines[index].hasPrefix("<table"), let closing, closing - index < 5_000 else { return nil }
+    if closing != vainClosing.line { vainClosing = (closing, 0) }
+    guard vainClosing.attempts < 4 else { return nil }
+    guard let blocks = Self.blocks(lines[index...closing]) else {
+      vainClosing.attempts += 1
+      return nil
+    }
+    pieces += CAFPage.pieces(of: blocks).map { ($0.content, Self.locator(index)) }
+    return closing + 1
+  }
+
+  /// Adds a table of Markdown that begins at a line.
+  ///
+  /// - Returns: the line behind it; nil where none begins.
+  private mutating func addTable(_ lines: [String], from index: Int) -> Int? {
+    guard index >= vainEnd else { return nil }
+    let (table, end) = CAFMarkdownTable.read(lines, from: index)
+    guard let table else {
+      vainEnd = end
+      return nil
+    }
+    let read = table.pieces(of: outcome, edition?.statementMeasures(of: outcome))
+    pieces += read.pieces
+    doubts += read.doubts
+    return end
   }
 
   private mutating func add(_ line: String, _ index: Int) {

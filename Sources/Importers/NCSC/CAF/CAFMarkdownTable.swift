@@ -8,12 +8,13 @@ struct CAFMarkdownTable {
   /// Whether a row is one of the table's own, and not a line of print that a converter took for one.
   private(set) var hasTrueRows = true
 
-  /// Reads a table that begins at a line; nil where none does.
+  /// Reads a table that begins at a line.
   ///
-  /// - Returns: the table, and the line behind it.
-  static func read(_ lines: [String], from start: Int) -> (table: CAFMarkdownTable, end: Int)? {
+  /// - Returns: the table, nil where none begins, and the line behind it: behind all lines that were
+  ///   looked at in vain, too, for none of them is looked at again.
+  static func read(_ lines: [String], from start: Int) -> (table: CAFMarkdownTable?, end: Int) {
     let first = lines[start]
-    guard first.utf8.count <= 20_000 else { return nil }
+    guard first.utf8.count <= 20_000 else { return (nil, start + 1) }
     if FoldedText.fold(first.prefix(40)).first == "|" { return bars(lines, from: start) }
     if isBorder(first) { return grid(lines, from: start) }
     return dashes(lines, from: start)
@@ -93,7 +94,7 @@ extension CAFMarkdownTable {
   /// `| a | b |`: a row in each line; line breaks in a cell are `<br>`.
   private static func bars(
     _ lines: [String], from start: Int
-  ) -> (table: CAFMarkdownTable, end: Int) {
+  ) -> (table: CAFMarkdownTable?, end: Int) {
     var table = CAFMarkdownTable()
     var end = start
     while end < lines.count, FoldedText.fold(lines[end].prefix(40)).first == "|" {
@@ -118,10 +119,10 @@ extension CAFMarkdownTable {
   /// `+---+---+` above and below each row, and bars between its cells.
   private static func grid(
     _ lines: [String], from start: Int
-  ) -> (table: CAFMarkdownTable, end: Int)? {
+  ) -> (table: CAFMarkdownTable?, end: Int) {
     let border = Array(lines[start])
     let edges = border.indices.filter { border[$0] == "+" }
-    guard (3...17).contains(edges.count) else { return nil }
+    guard (3...17).contains(edges.count) else { return (nil, start + 1) }
     var table = CAFMarkdownTable()
     var row = [[CAFColumn.Line]](repeating: [], count: edges.count - 1)
     var isAfterBlank = [Bool](repeating: true, count: row.count)
@@ -135,12 +136,8 @@ extension CAFMarkdownTable {
       } else if line.drop(while: { $0 == " " }).first == "|" {
         let letters = Array(line)
         for (index, (left, right)) in zip(edges, edges.dropFirst()).enumerated() {
-          let text = FoldedText.fold(
-            String(
-              letters[
-                min(
-                  left + 1, letters.count)..<max(
-                    min(right, letters.count), min(left + 1, letters.count))]))
+          let start = min(left + 1, letters.count)
+          let text = FoldedText.fold(String(letters[start..<max(start, min(right, letters.count))]))
           add(text, end, to: &row[index], &isAfterBlank[index])
         }
       } else {
@@ -148,7 +145,7 @@ extension CAFMarkdownTable {
       }
       end += 1
     }
-    return table.rows.count >= 2 ? (table, end) : nil
+    return (table.rows.count >= 2 ? table : nil, end)
   }
 
   private static func add(
@@ -168,22 +165,27 @@ extension CAFMarkdownTable {
   static func isBorder(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     guard text.utf8.count > 6, text.utf8.first == UInt8(ascii: "+") else { return false }
-    return text.utf8.allSatisfy { Array("+-=: ".utf8).contains($0) } && text.contains("--")
-      || text.utf8.allSatisfy { Array("+=:".utf8).contains($0) }
+    return text.utf8.allSatisfy { borderBytes.contains($0) } && text.contains("--")
+      || text.utf8.allSatisfy { ruleBytes.contains($0) }
   }
+
+  private static let borderBytes = Array("+-=: ".utf8)
+  /// Of the border below the heads.
+  private static let ruleBytes = Array("+=:".utf8)
 
   /// Columns under dashes: a row in each line, or, below a line of dashes all over, rows that blank
   /// lines part.
   private static func dashes(
     _ lines: [String], from start: Int
-  ) -> (table: CAFMarkdownTable, end: Int)? {
+  ) -> (table: CAFMarkdownTable?, end: Int) {
+    let none: (CAFMarkdownTable?, Int) = (nil, start + 1)
     let isFramed = isDashes(lines[start], groups: 1...1) && lines[start].utf8.count > 20
     var rule = start + 1
     while rule < lines.count, rule - start < 6, !isDashes(lines[rule], groups: 2...16) {
-      guard isFramed, !isBlank(lines[rule]) else { return nil }
+      guard isFramed, !isBlank(lines[rule]) else { return none }
       rule += 1
     }
-    guard rule < lines.count, isDashes(lines[rule], groups: 2...16) else { return nil }
+    guard rule < lines.count, isDashes(lines[rule], groups: 2...16) else { return none }
     let edges = edges(of: lines[rule])
     var table = CAFMarkdownTable()
     var row = [[CAFColumn.Line]](repeating: [], count: edges.count)
@@ -221,7 +223,7 @@ extension CAFMarkdownTable {
       end += 1
     }
     close()
-    return table.rows.count >= 2 ? (table, end) : nil
+    return (table.rows.count >= 2 ? table : nil, end)
   }
 
   private static func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }

@@ -38,7 +38,9 @@ struct CAFReading {
         unplaced += text.unplaced
         take(text.doubts, file: document.fileName)
         tell(text.restored, file: document.fileName)
-        tellSpacing(as: edition, file: document.fileName)
+        if let note = CAFWording(entries, as: edition).spacing(in: document.fileName) {
+          diagnostics.append(note)
+        }
       }
     case .page:
       guard let page = document.ncscPage else { return nil }
@@ -100,35 +102,6 @@ struct CAFReading {
         .note, id: "import-reading",
         "put back the hyphens of \(restored.count) words that lost them at line ends: "
           + restored.prefix(12).joined(separator: ", "), at: SourceLocation(file: file)))
-  }
-
-  /// What has the letters of the edition, but not its hyphens or blanks: a converter drops some.
-  private mutating func tellSpacing(as edition: CAFEdition, file: String) {
-    var places: [String: Int] = [:]
-    let differing = entries.filter { entry in
-      guard !entry.statement.isEmpty else { return false }
-      var expected = edition.textMeasure(of: entry.id)
-      if entry.kind == .indicator,
-        let column = IndicatorColumn.allCases.firstIndex(where: { $0.category == entry.category })
-      {
-        let key = "\(entry.parent) \(entry.category)"
-        let index = places[key, default: 0]
-        places[key] = index + 1
-        let measures = edition.statementMeasures(of: entry.parent)?[column] ?? []
-        expected = index < measures.count ? measures[index] : nil
-      }
-      guard let expected else { return false }
-      let found = CAFMeasure(of: entry.statement)
-      return found.hyphens != expected.hyphens || found.words != expected.words
-    }.map(\.id)
-    guard !differing.isEmpty else { return }
-    diagnostics.append(
-      Diagnostic(
-        .note, id: "import-spacing",
-        "\(differing.count) texts have other hyphens or blanks than the edition, as converters leave "
-          + "some out: " + differing.prefix(20).joined(separator: ", ")
-          + (differing.count > 20 ? " and \(differing.count - 20) more" : ""),
-        at: SourceLocation(file: file), hints: [CAFDoubt.way]))
   }
 
   private mutating func take(_ reader: CAFReader) {

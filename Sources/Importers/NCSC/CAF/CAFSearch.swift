@@ -10,9 +10,13 @@ struct CAFSearch<State: Hashable, Choice> {
   }
 
   private var steps: [[Node]]
+  /// Choices that were kept, in all steps.
+  private var kept = 0
 
   /// States that are looked at in one step; where there are more, nothing is certain.
   private static var width: Int { 2_000 }
+  /// Choices that are kept in all: a table of the print takes fewer than 2,000.
+  private static var total: Int { 50_000 }
   /// Ways that are compared with each other.
   private static var ways: Int { 256 }
 
@@ -27,6 +31,7 @@ struct CAFSearch<State: Hashable, Choice> {
     var next: [Node] = []
     for (index, node) in steps[steps.count - 1].enumerated() {
       for (state, choice) in following(node.state) {
+        kept += 1
         if let same = known[state] {
           next[same].origins.append((index, choice))
         } else {
@@ -34,7 +39,7 @@ struct CAFSearch<State: Hashable, Choice> {
           next.append(Node(state: state, origins: [(index, choice)]))
         }
       }
-      if next.count > Self.width { return false }
+      if next.count > Self.width || kept > Self.total { return false }
     }
     steps.append(next)
     return !next.isEmpty

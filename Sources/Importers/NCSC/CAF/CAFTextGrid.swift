@@ -59,6 +59,10 @@ struct CAFTextGrid {
     let starts = section.rows.map { row in row.segments.map { column(of: $0.start, section) } }
     let ranges = section.places.indices.map { range(of: $0, section, starts) }
     for (number, row) in section.rows.enumerated() {
+      guard row.segments.count <= Self.segmentLimit else {
+        add(crowded: row, starts[number], section)
+        continue
+      }
       var options: [CAFGridRow.Parts] = [CAFGridRow.Parts(repeating: nil, count: 3)]
       let near =
         isNarrow ? section.places.indices.map { edges(of: $0, near: number, section, starts) } : []
@@ -73,6 +77,21 @@ struct CAFTextGrid {
 
   /// Ways to part one line that are looked at.
   private static let optionLimit = 24
+  /// Parts of a line between wide gaps; three columns, each with a mark, have six.
+  private static let segmentLimit = 24
+
+  /// Adds a line with so many gaps that it is none of print: parted as they say, and in no other way.
+  private mutating func add(crowded row: Row, _ columns: [Int], _ section: Section) {
+    var texts: [Int: [String]] = [:]
+    for (segment, column) in zip(row.segments, columns) {
+      texts[column, default: []].append(segment.text)
+    }
+    let parts = texts.map { (column: $0.key, text: $0.value.joined(separator: " ")) }
+    let empty = CAFGridRow.Parts(repeating: nil, count: 3)
+    rows.append(
+      CAFGridRow(
+        locator: row.locator, index: row.index, options: [merged(empty, parts, section)]))
+  }
 
   private func merged(
     _ option: CAFGridRow.Parts, _ parts: [(column: Int, text: String)], _ section: Section
@@ -96,8 +115,11 @@ struct CAFTextGrid {
     }
     var ways: [[(column: Int, text: String)]] = []
     let range = ranges[column + 1]
-    for place in range where edges.isEmpty || edges[column + 1].contains(place) {
-      guard let (left, right) = CAFGridLine.parted(segment, at: place) else { continue }
+    for place in CAFGridLine.words(of: segment)
+    where range.contains(place) && (edges.isEmpty || edges[column + 1].contains(place)) {
+      // No more are looked at, and each takes time.
+      if ways.count >= Self.optionLimit { return ways }
+      let (left, right) = CAFGridLine.parted(segment, at: place)
       for rest in self.ways(right, from: column + 1, ranges, edges) {
         ways.append([(column, left.text)] + rest)
       }
@@ -139,7 +161,8 @@ struct CAFTextGrid {
     of column: Int, near number: Int, _ section: Section, _ starts: [[Int]]
   ) -> Set<Int> {
     var edges: Set<Int> = []
-    for other in max(0, number - 8)...min(starts.count - 1, number + 8) {
+    for other in max(0, number - 8)...min(starts.count - 1, number + 8)
+    where starts[other].count <= Self.segmentLimit {
       for (position, start) in starts[other].enumerated() where start == column {
         edges.insert(section.rows[other].segments[position].start)
       }

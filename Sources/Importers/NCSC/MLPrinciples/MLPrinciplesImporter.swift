@@ -81,7 +81,7 @@ public struct MLPrinciplesImporter: Importer {
   /// A text is taken apart once, for recognising and for reading.
   private static func text(_ document: SourceDocument) -> MLPrinciplesText? {
     document.memo.value { () -> MLPrinciplesText? in
-      PagedText(document, signs: MLPrinciplesText.signs).map {
+      PagedText(document, signs: MLPrinciplesPieces.signs).map {
         MLPrinciplesText($0, marks: ConvertedMarks(document))
       }
     }
