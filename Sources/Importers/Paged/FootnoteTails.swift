@@ -12,9 +12,14 @@ enum FootnoteTails {
     for page in pages.indices where pages[page].count <= lineLimit {
       let opening = start(of: pages[page], after: last, signs: signs)
       defer { isOpen = opening != nil && endsOpen(pages[page]) }
-      guard let opening else { continue }
+      guard let opening else {
+        if isOpen { tellRest(&pages[page][...]) }
+        continue
+      }
       let first = firstInRow(pages[page], opening)
-      let start = isOpen ? rest(in: pages[page], before: first) ?? first : first
+      let rest = isOpen ? rest(in: pages[page], before: first) : nil
+      let start = rest ?? first
+      if isOpen, rest == nil { tellRest(&pages[page][..<first]) }
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
         let (text, number) = withoutFusedNumber(pages[page], index)
@@ -45,6 +50,12 @@ enum FootnoteTails {
       // A note that found no room stands on the next page.
       if page > 0 { _ = FusedMarkers.take(numbers, outOf: &pages[page - 1][...]) }
     }
+  }
+
+  /// The rest of a note that goes on overleaf was not found, and may stand at the end of the text.
+  private static func tellRest(_ page: inout ArraySlice<PagedLine>) {
+    guard let index = page.lastIndex(where: { $0.role == .body }) else { return }
+    page[index].doubt = .restOfNote
   }
 
   /// Takes the markers of notes that are known already out of their page's text, where a converter
@@ -83,13 +94,27 @@ enum FootnoteTails {
   }
 
   /// Where the rest of the note overleaf begins: a paragraph of a few lines before the first number,
-  /// which goes on in the middle of a sentence.
+  /// which goes on in the middle of a sentence. Where a text has no blank lines, it is the line
+  /// that does so behind the end of a sentence.
   private static func rest(in page: [PagedLine], before number: Int) -> Int? {
+    let hasGaps = page.dropFirst().contains(where: \.hasGap)
     for index in (max(1, number - 4)..<max(1, number)).reversed() {
       guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
-      if page[index].hasGap { return page[index].text.first?.isLowercase == true ? index : nil }
+      let goesOn = page[index].text.first?.isLowercase == true
+      if page[index].hasGap { return goesOn ? index : nil }
+      if !hasGaps, goesOn, endsSentence(page[index - 1].text) { return index }
     }
     return nil
+  }
+
+  /// Whether a line ends a sentence, with or without a marker behind it, and not in an abbreviation.
+  private static func endsSentence(_ text: String) -> Bool {
+    var rest = text[...]
+    while let last = rest.last, last.isNumber { rest = rest.dropLast() }
+    while let last = rest.last, "”\")".contains(last) { rest = rest.dropLast() }
+    guard let mark = rest.last, ".!?".contains(mark) else { return false }
+    let word = rest.split(separator: " ").last?.dropLast() ?? ""
+    return word.count >= 3 && !word.contains(".")
   }
 
   private static func start(
@@ -139,7 +164,8 @@ enum FootnoteTails {
       || page[..<body[position]].contains { FusedMarkers.place(of: digits, in: $0.text) != nil }
   }
 
-  private static func opensNote(_ text: String) -> Bool {
+  /// Whether a line may be the first of a note's text.
+  static func opensNote(_ text: String) -> Bool {
     guard let letter = text.first else { return false }
     return letter.isUppercase || letter.isNumber || "“\"‘(".contains(letter)
       || text.hasPrefix("http")
@@ -167,7 +193,7 @@ enum FootnoteTails {
 
   /// The number of `12 See the report`, and of `12See the report`, as some converters write the
   /// raised number; or nil.
-  private static func number(_ text: String) -> Int? {
+  static func number(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.utf8.count), let number = Int(digits), number > 0 else {
       return nil

@@ -22,6 +22,8 @@ struct PagedLine: Hashable {
   var hasGap = false
   /// Whether it is the first line of its page that belongs to the text.
   var opensPage = false
+  /// What it may hold that is not the text's own.
+  var doubt: Doubt?
   /// What part of the page it is.
   var role = Role.body
 
@@ -33,6 +35,18 @@ struct PagedLine: Hashable {
     case furniture
     /// Notes at the foot of the page.
     case footnote
+  }
+
+  /// What may stand in a text that is a footnote's.
+  enum Doubt: Hashable {
+    /// The number of a note.
+    case marker
+    /// A note.
+    case note
+    /// The rest of a note, which goes on from another page.
+    case restOfNote
+    /// Nothing: some of the text may have been taken for the end of a note.
+    case notesEnd
   }
 
   /// Whether a paragraph may start here, given how the text before it ends.

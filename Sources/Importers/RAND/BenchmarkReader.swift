@@ -230,5 +230,6 @@ struct BenchmarkReader {
     LineJoining.append(line.text, to: &bullet.pieces[last].text, words: words)
     LineJoining.append(line.rawText, to: &bullet.pieces[last].rawText, words: words)
     bullet.pieces[last].footnoteMarkers += line.footnoteMarkers
+    if line.doubt != nil { bullet.pieces[last].doubts.append(line) }
   }
 }

@@ -27,6 +27,8 @@ struct BenchmarkSeries {
     var text: String { Self.joined(pieces.map(\.text)) }
     /// The same with footnote markers.
     var rawText: String { Self.joined(pieces.map(\.rawText)) }
+    /// The lines of it that may hold a footnote or its number.
+    var doubts: [PagedLine] { pieces.flatMap(\.doubts) }
     /// The markers that were taken out.
     var footnoteMarkers: [String] { pieces.flatMap(\.footnoteMarkers) }
 
@@ -45,6 +47,8 @@ struct BenchmarkSeries {
     var rawText: String
     /// The markers that were taken out.
     var footnoteMarkers: [String]
+    /// The lines of it that may hold a footnote or its number.
+    var doubts: [PagedLine]
 
     /// Makes a piece that begins with the text of a line, or with a part of it.
     init(_ line: PagedLine, text: String, rawText: String) {
@@ -52,6 +56,7 @@ struct BenchmarkSeries {
       self.text = text
       self.rawText = rawText
       footnoteMarkers = line.footnoteMarkers
+      doubts = line.doubt == nil ? [] : [line]
     }
   }
 }

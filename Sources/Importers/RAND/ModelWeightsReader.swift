@@ -7,6 +7,7 @@ struct ModelWeightsReader {
   private(set) var partsOfOthers: [ControlID: ControlID] = [:]
   private(set) var unplaced: [UnplacedText] = []
   private(set) var doubts: [String: String] = [:]
+  private(set) var doubtfulTexts: [DoubtfulText] = []
   private(set) var notes: [(text: String, line: Int?)] = []
   private(set) var surroundingBlocks = 0
   /// Whether appendix B or the tables of attack vectors were found.
@@ -90,6 +91,11 @@ struct ModelWeightsReader {
     entry.level = "SL\(series.level)"
     if !series.tag.isEmpty { entry.references = ["NIST CSF 1.1: \(series.tag)"] }
     entries.append(entry)
+    for line in bullet.doubts {
+      guard let doubt = line.doubt else { continue }
+      doubtfulTexts.append(
+        DoubtfulText(id: id, reason: doubt.reason, text: line.rawText, locator: line.locator))
+    }
     guard let count = Self.alternatives[id] else { return }
     let ways = Self.ways(of: bullet, count)
     for letter in Self.letters.prefix(count) {
@@ -236,6 +242,18 @@ struct ModelWeightsReader {
     }
     if table.strayRows > 0 {
       notes.append(("table 5.2 has \(table.strayRows) rows of scores before its first label", nil))
+    }
+  }
+}
+
+extension PagedLine.Doubt {
+  /// What the text of an entry may have, behind `… may`.
+  fileprivate var reason: String {
+    switch self {
+    case .marker: "hold the number of a footnote"
+    case .note: "hold a footnote"
+    case .restOfNote: "hold the rest of a footnote, which goes on from the page before"
+    case .notesEnd: "lack text that was taken for the end of a footnote"
     }
   }
 }

@@ -4,7 +4,7 @@ enum ReportSigns {
   static let signs = PagedText.Signs(
     isHead: isRunningHead,
     isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) || isCaption($0) },
-    lowestPage: 6)
+    lowestPage: 6, hasFootnotes: true)
 
   /// Titles that stand over the pages of the report. Those of one word may be words of a sentence,
   /// and are found by repetition only.

@@ -36,9 +36,7 @@ struct StackedBullets {
       pieces += part
       return
     }
-    // Text right behind a bullet is its own, unless it is the rest of a sentence.
-    let isSure = displaced.allSatisfy { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
-    guard isSure, alone.count == opening.count else {
+    guard alone.count == opening.count else {
       addDoubtful(part)
       return
     }
