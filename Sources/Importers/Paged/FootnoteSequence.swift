@@ -93,12 +93,13 @@ struct FootnoteSequence {
   private func opening(_ page: Int, _ line: Int) -> Int? {
     let text = pages[page][line].text
     let isHead = pages[page][line].role == .furniture
-    if isHead, signs.isHead(text) { return nil }
+    if isHead && signs.isHead(text) || text.contains("...") { return nil }
     if let number = FootnoteTails.number(text) { return number }
     guard !isHead, let number = TextPages.loneNumber(text), line + 1 < pages[page].count,
       TextPages.loneNumber(pages[page][line + 1].text) == nil
     else { return nil }
-    return FootnoteTails.opensNote(pages[page][line + 1].text) ? number : nil
+    let next = pages[page][line + 1].text
+    return FootnoteTails.opensNote(next) && !next.contains("...") ? number : nil
   }
 
   /// Notes may begin anew in a chapter, and one or two may not have been seen.
@@ -122,7 +123,7 @@ struct FootnoteSequence {
 
   /// Marks the lines of a note, and gives the line behind it.
   private mutating func markNote(_ page: Int, _ start: Int) -> Int {
-    let hasGaps = pages[page].dropFirst().contains(where: \.hasGap)
+    let hasGaps = pages[page].dropFirst().contains { $0.hasGap && $0.role == .body }
     let isAlone = TextPages.loneNumber(pages[page][start].text) != nil
     var line = start
     while line < pages[page].count, line - start < Self.noteLimit {

@@ -11,7 +11,7 @@ enum FootnoteTails {
     var isOpen = false
     for page in pages.indices where pages[page].count <= lineLimit {
       let opening = start(of: pages[page], after: last, signs: signs)
-      defer { isOpen = opening != nil && endsOpen(pages[page]) }
+      defer { isOpen = opening != nil && endsOpen(pages[page], signs) }
       guard let opening else {
         if isOpen { tellRest(&pages[page][...]) }
         continue
@@ -70,10 +70,14 @@ enum FootnoteTails {
 
   /// Whether the last note of a page goes on overleaf: it ends neither as a sentence nor with an
   /// address.
-  private static func endsOpen(_ page: [PagedLine]) -> Bool {
-    guard let text = page.last(where: { $0.role == .footnote })?.text, let end = text.last else {
-      return false
+  private static func endsOpen(_ page: [PagedLine], _ signs: PagedText.Signs) -> Bool {
+    // Lines of notes that come again on other pages were taken for feet.
+    guard let first = page.firstIndex(where: { $0.role == .footnote }) else { return false }
+    let line = page[first...].last { line in
+      line.role != .body && TextPages.loneNumber(line.text) == nil
+        && !TextPages.isPageMark(line.text) && !signs.isHead(line.text)
     }
+    guard let text = line?.text, let end = text.last else { return false }
     let word = text.split(separator: " ").last ?? ""
     return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
   }
@@ -97,7 +101,7 @@ enum FootnoteTails {
   /// which goes on in the middle of a sentence. Where a text has no blank lines, it is the line
   /// that does so behind the end of a sentence.
   private static func rest(in page: [PagedLine], before number: Int) -> Int? {
-    let hasGaps = page.dropFirst().contains(where: \.hasGap)
+    let hasGaps = page.dropFirst().contains { $0.hasGap && $0.role == .body }
     for index in (max(1, number - 4)..<max(1, number)).reversed() {
       guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
       let goesOn = page[index].text.first?.isLowercase == true

@@ -22,7 +22,10 @@ struct NoteMarker {
 
   /// The markers that a line may hold, in its order.
   static func all(in text: String) -> [NoteMarker] {
-    guard text.utf8.count <= lengthLimit, text.utf8.contains(where: isDigit) else { return [] }
+    // Contents have leaders.
+    guard text.utf8.count <= lengthLimit, text.utf8.contains(where: isDigit),
+      !text.contains("...")
+    else { return [] }
     if let number = TextPages.loneNumber(text) {
       return [NoteMarker(number: number, range: 0..<text.utf8.count, kind: .alone)]
     }
@@ -68,7 +71,9 @@ struct NoteMarker {
       return last == 0x2E && isLast && isDigit(before) && isLongNumber(bytes, range.lowerBound - 2)
         ? .loose : nil
     }
-    guard last == 0x20, isLast else { return nil }
+    guard last == 0x20, isLast, range.lowerBound >= 4, bytes[range.lowerBound - 3] != 0x20 else {
+      return nil
+    }
     return ".!?)\"".utf8.contains(before) || before == 0x9D ? .loose : nil
   }
 

@@ -47,7 +47,7 @@ struct FeasibilityTable {
   private static func range(in lines: [PagedLine]) -> Range<Int>? {
     let captions = lines.indices.filter { index in
       lines[index].role == .body && lines[index].text.utf8.count < 200
-        && lines[index].text.prefix(9).lowercased() == "table 5.2"
+        && ReportSigns.behindTable(lines[index].text)?.hasPrefix("5.2") == true
         && !lines[index].text.contains("..")
     }
     var best: (range: Range<Int>, scores: Int)?
@@ -63,7 +63,8 @@ struct FeasibilityTable {
 
   private static func ends(_ line: PagedLine) -> Bool {
     let text = line.text.prefix(40).lowercased()
-    return text.hasPrefix("table 6.") || text.hasPrefix("appendix a")
+    return ReportSigns.behindTable(line.text)?.hasPrefix("6.") == true
+      || text.hasPrefix("appendix a")
       || SquashedText.squash(text) == "detailedlistofattackvectors"
       || ReportSigns.level(of: line.text) != nil
   }

@@ -48,7 +48,7 @@ struct MeasureLabels {
 
   private static func isCaption(_ line: PagedLine) -> Bool {
     line.role == .body && line.text.utf8.count < 120 && !line.text.contains("..")
-      && line.text.prefix(8).lowercased() == "table 6."
+      && ReportSigns.behindTable(line.text)?.hasPrefix("6.") == true
   }
 
   /// The bold words at the start of a bullet, as far as its first sentence.

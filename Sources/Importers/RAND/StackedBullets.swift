@@ -27,16 +27,20 @@ struct StackedBullets {
   }
 
   /// Adds what stands under a heading. Only where as many lines open with a label as there are
-  /// bullets without text is it sure which is whose.
+  /// bullets that stand apart from their text is it sure which is whose.
   private mutating func add(_ part: [Piece]) {
     let opening = Set(part.indices.filter { opensMeasure(part, $0) })
-    let alone = part.indices.filter { Self.isAlone(part[$0], .dot) }
-    let displaced = alone.filter { !opening.contains($0 + 1) }
+    let displaced = part.indices.filter {
+      Self.isAlone(part[$0], .dot) && !opening.contains($0 + 1)
+    }
     guard !displaced.isEmpty else {
       pieces += part
       return
     }
-    guard alone.count == opening.count else {
+    let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1], .dot)) }
+    // A measure may have another label than the table, and its text right behind its bullet.
+    let certain = displaced.filter { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
+    guard let moved = [displaced, certain].first(where: { $0.count == homeless }) else {
       addDoubtful(part)
       return
     }
@@ -44,12 +48,11 @@ struct StackedBullets {
     for (index, piece) in part.enumerated() {
       if opening.contains(index), case .text(let line) = piece {
         pieces.append(.bullet(.dot, text: line.text, rawText: line.rawText, line))
+      } else if Self.isAlone(piece, .dot) {
+        if !moved.contains(index), !opening.contains(index + 1) { pieces.append(piece) }
       } else if Self.isAlone(piece) {
         // The glyph of an inner point stays where its text comes next.
-        let isNext = index + 1 < part.count && !opening.contains(index + 1)
-        if !Self.isAlone(piece, .dot), isNext, case .text = part[index + 1] {
-          pieces.append(piece)
-        }
+        if !opening.contains(index + 1), Self.isText(part, index + 1) { pieces.append(piece) }
       } else {
         pieces.append(piece)
       }
