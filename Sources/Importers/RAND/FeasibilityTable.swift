@@ -38,6 +38,7 @@ struct FeasibilityTable {
     self.lines = lines[range ?? lines.startIndex..<lines.endIndex]
     tokenize()
     assign()
+    if hasCaption { addByOrder() }
   }
 
   // MARK: Where the table stands
@@ -194,6 +195,35 @@ struct FeasibilityTable {
     }
     together.append(place.vectors.map { AttackVectors.all[$0].label })
     return true
+  }
+
+  /// Takes the scores of the vectors that have none yet from the order of all scores, where the rows
+  /// of all other vectors stand in it just so.
+  private mutating func addByOrder() {
+    let known = Dictionary(rows.map { ($0.vector, $0.scores) }, uniquingKeysWith: { one, _ in one })
+    let count = AttackVectors.all.count
+    guard known.count < count, known.count * 3 >= count * 2 else { return }
+    let places = tokens.indices.filter { tokens[$0].score != nil }
+    let scores = places.compactMap { tokens[$0].score }
+    guard scores.count >= 5 * count, scores.count <= 5 * count + 200 else { return }
+    let fitting = (0...(scores.count - 5 * count)).filter { start in
+      AttackVectors.all.indices.allSatisfy { index in
+        let row = Array(scores[start + 5 * index..<start + 5 * index + 5])
+        return Self.rises(row) && known[AttackVectors.all[index].id] ?? row == row
+      }
+    }
+    guard fitting.count == 1, let start = fitting.first else { return }
+    var labels: [String] = []
+    for (index, vector) in AttackVectors.all.enumerated() where known[vector.id] == nil {
+      let first = start + 5 * index
+      rows.append(
+        Row(
+          vector: vector.id, scores: Array(scores[first..<first + 5]),
+          line: lines[tokens[places[first]].line]))
+      unclear.removeAll { $0.vector == vector.id }
+      labels.append(vector.label)
+    }
+    together.append(labels)
   }
 
   /// Whether a row falls and would rise with its last score before the others: a converter puts the

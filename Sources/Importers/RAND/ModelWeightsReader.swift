@@ -179,10 +179,8 @@ struct ModelWeightsReader {
   /// which table 6.3 has as one measure.
   private mutating func joinReferenceCopy(_ series: inout BenchmarkSeries) {
     guard series.id == "SL3.WS.MON", series.bullets.count == 6 else { return }
-    let places = series.bullets.indices.filter { index in
-      let text = series.bullets[index].text.lowercased()
-      return text.contains("gold image") || text.contains("gold-image")
-        || text.contains("golden image")
+    let places = series.bullets.indices.filter {
+      MeasureLabels.namesGoldImage(series.bullets[$0].text)
     }
     let checks = series.bullets.indices.filter { index in
       !places.contains(index)

@@ -29,21 +29,32 @@ struct StackedBullets {
   /// Adds what stands under a heading. Only where as many lines open with a label as there are
   /// bullets that stand apart from their text is it sure which is whose.
   private mutating func add(_ part: [Piece]) {
-    let opening = Set(part.indices.filter { opensMeasure(part, $0) })
-    let displaced = part.indices.filter {
-      Self.isAlone(part[$0], .dot) && !opening.contains($0 + 1)
-    }
-    guard !displaced.isEmpty else {
+    guard part.contains(where: { Self.isAlone($0, .dot) }) else {
       pieces += part
       return
     }
-    let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1], .dot)) }
-    // A measure may have another label than the table, and its text right behind its bullet.
-    let certain = displaced.filter { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
-    guard let moved = [displaced, certain].first(where: { $0.count == homeless }) else {
-      addDoubtful(part)
-      return
+    for isNear in [false, true] {
+      let opening = Set(part.indices.filter { opensMeasure(part, $0, isNear: isNear) })
+      let displaced = part.indices.filter {
+        Self.isAlone(part[$0], .dot) && !opening.contains($0 + 1)
+      }
+      guard !displaced.isEmpty else {
+        pieces += part
+        return
+      }
+      let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1], .dot)) }
+      // A measure may have another label than the table, and its text right behind its bullet.
+      let certain = displaced.filter { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
+      if let moved = [displaced, certain].first(where: { $0.count == homeless }) {
+        add(part, opening: opening, moved: Set(moved))
+        return
+      }
     }
+    addDoubtful(part)
+  }
+
+  /// Adds it with the bullets before the lines that open measures.
+  private mutating func add(_ part: [Piece], opening: Set<Int>, moved: Set<Int>) {
     if case .heading(_, _, let line) = part[0] { headings.append(line) }
     for (index, piece) in part.enumerated() {
       if opening.contains(index), case .text(let line) = piece {
@@ -59,7 +70,8 @@ struct StackedBullets {
     }
   }
 
-  private func opensMeasure(_ part: [Piece], _ index: Int) -> Bool {
+  /// - Parameter isNear: whether a label may differ from the table's by a word.
+  private func opensMeasure(_ part: [Piece], _ index: Int, isNear: Bool) -> Bool {
     guard case .text(let line) = part[index] else { return false }
     switch index > 0 ? part[index - 1] : part[index] {
     case .text(let before) where index > 0:
@@ -70,7 +82,7 @@ struct StackedBullets {
     }
     var next: String?
     if index + 1 < part.count, case .text(let line) = part[index + 1] { next = line.text }
-    return labels.opens(line.text, next: next)
+    return labels.opens(line.text, next: next, isNear: isNear)
   }
 
   /// A bullet before the rest of a sentence, as at the head of a page, belongs to what comes later:
