@@ -208,7 +208,7 @@ struct FeasibilityTable {
     guard scores.count >= 5 * count, scores.count <= 5 * count + 200 else { return }
     let fitting = (0...(scores.count - 5 * count)).filter { start in
       AttackVectors.all.indices.allSatisfy { index in
-        let row = Array(scores[start + 5 * index..<start + 5 * index + 5])
+        let row = Self.inOrder(scores[start + 5 * index..<start + 5 * index + 5])
         return Self.rises(row) && known[AttackVectors.all[index].id] ?? row == row
       }
     }
@@ -218,7 +218,7 @@ struct FeasibilityTable {
       let first = start + 5 * index
       rows.append(
         Row(
-          vector: vector.id, scores: Array(scores[first..<first + 5]),
+          vector: vector.id, scores: Self.inOrder(scores[first..<first + 5]),
           line: lines[tokens[places[first]].line]))
       unclear.removeAll { $0.vector == vector.id }
       labels.append(vector.label)
@@ -230,6 +230,11 @@ struct FeasibilityTable {
   /// first one, beside a label of two lines, behind the rest.
   private static func hasFirstBehind(_ scores: [Int]) -> Bool {
     !rises(scores) && rises(scores.suffix(1) + scores.dropLast())
+  }
+
+  /// A row with its first score in front.
+  private static func inOrder(_ row: ArraySlice<Int>) -> [Int] {
+    hasFirstBehind(Array(row)) ? row.suffix(1) + row.dropLast() : Array(row)
   }
 
   private static func rises(_ scores: [Int]) -> Bool {
