@@ -130,9 +130,10 @@ struct FootnoteSequence {
       let text = pages[page][line].text
       if line > start {
         let isText = isAlone && line == start + 1
+        // A note that has not ended goes on behind a blank line.
+        let mayEnd = pages[page][line].hasGap && !FootnoteTails.isOpen(pages[page][line - 1].text)
         guard pages[page][line].role != .furniture, BulletMark.split(text) == nil,
-          !signs.isContent(text), isText || opening(page, line) == nil,
-          isText || !pages[page][line].hasGap
+          !signs.isContent(text), isText || opening(page, line) == nil, isText || !mayEnd
         else { break }
       }
       pages[page][line].role = .footnote

@@ -77,7 +77,12 @@ enum FootnoteTails {
       line.role != .body && TextPages.loneNumber(line.text) == nil
         && !TextPages.isPageMark(line.text) && !signs.isHead(line.text)
     }
-    guard let text = line?.text, let end = text.last else { return false }
+    return line.map { isOpen($0.text) } ?? false
+  }
+
+  /// Whether the last line of a note ends neither as a sentence nor with an address.
+  static func isOpen(_ text: String) -> Bool {
+    guard let end = text.last else { return false }
     let word = text.split(separator: " ").last ?? ""
     return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
   }
@@ -106,19 +111,9 @@ enum FootnoteTails {
       guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
       let goesOn = page[index].text.first?.isLowercase == true
       if page[index].hasGap { return goesOn ? index : nil }
-      if !hasGaps, goesOn, endsSentence(page[index - 1].text) { return index }
+      if !hasGaps, goesOn, PagedLine.endsSentence(page[index - 1].text) { return index }
     }
     return nil
-  }
-
-  /// Whether a line ends a sentence, with or without a marker behind it, and not in an abbreviation.
-  private static func endsSentence(_ text: String) -> Bool {
-    var rest = text[...]
-    while let last = rest.last, last.isNumber { rest = rest.dropLast() }
-    while let last = rest.last, "”\")".contains(last) { rest = rest.dropLast() }
-    guard let mark = rest.last, ".!?".contains(mark) else { return false }
-    let word = rest.split(separator: " ").last?.dropLast() ?? ""
-    return word.count >= 3 && !word.contains(".")
   }
 
   private static func start(

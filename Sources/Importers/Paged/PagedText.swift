@@ -10,6 +10,18 @@ struct PagedText: Sendable {
   /// line.
   private(set) var restored: [(word: String, line: Int)] = []
 
+  /// The numbers of the footnotes that were found in a text; in a layout the size of the type tells
+  /// them, and their numbers may be apart. Numbers of pages are among them.
+  var noteNumbers: Set<Int> {
+    var numbers: Set<Int> = []
+    for line in lines where line.role != .body && line.line != nil {
+      if let number = FootnoteTails.number(line.text) ?? TextPages.loneNumber(line.text) {
+        numbers.insert(number)
+      }
+    }
+    return numbers
+  }
+
   /// What a reader knows of its document.
   struct Signs: Sendable {
     /// Whether a line is a running head by what it says.

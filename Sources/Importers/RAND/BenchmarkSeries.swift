@@ -28,7 +28,20 @@ struct BenchmarkSeries {
     /// The same with footnote markers.
     var rawText: String { Self.joined(pieces.map(\.rawText)) }
     /// The lines of it that may hold a footnote or its number.
-    var doubts: [PagedLine] { pieces.flatMap(\.doubts) }
+    var doubts: [PagedLine] {
+      pieces.indices.flatMap { index in
+        guard pieces[index].breaksOff, !goesOn(index + 1) else { return pieces[index].doubts }
+        var line = pieces[index].line
+        line.doubt = .brokenOff
+        return pieces[index].doubts + [line]
+      }
+    }
+
+    /// Whether a piece is a paragraph, and no point: a blank line may stand in a sentence.
+    private func goesOn(_ index: Int) -> Bool {
+      index < pieces.count && BulletMark.split(pieces[index].line.text) == nil
+    }
+
     /// The markers that were taken out.
     var footnoteMarkers: [String] { pieces.flatMap(\.footnoteMarkers) }
 
@@ -49,6 +62,12 @@ struct BenchmarkSeries {
     var footnoteMarkers: [String]
     /// The lines of it that may hold a footnote or its number.
     var doubts: [PagedLine]
+
+    /// Whether it has whole sentences and stops in the middle of another one.
+    var breaksOff: Bool {
+      guard let last = text.last, text.contains(". ") else { return false }
+      return last.isLetter || last == ","
+    }
 
     /// Makes a piece that begins with the text of a line, or with a part of it.
     init(_ line: PagedLine, text: String, rawText: String) {

@@ -26,6 +26,7 @@ struct ModelWeightsReader {
     guard holdsReport else { return }
     surroundingBlocks = text.lines.count - (benchmark.range?.count ?? 0)
     addMeasures(benchmark)
+    tellLostNotes(text.noteNumbers)
     addVectors(table, labels)
     if !before.contains(where: { ReportSigns.isCaption($0.text, of: "5.1") }) {
       notes.append(
@@ -43,6 +44,21 @@ struct ModelWeightsReader {
   }
 
   // MARK: Appendix B
+
+  /// Where a marker's note was not found although others were, it may stand in the text of a measure.
+  private mutating func tellLostNotes(_ found: Set<Int>) {
+    guard found.count > 2 else { return }
+    for entry in entries where entry.kind == .measure {
+      let lost = entry.footnoteMarkers.filter { Int($0).map { !found.contains($0) } ?? false }
+      guard !lost.isEmpty else { continue }
+      doubtfulTexts.append(
+        DoubtfulText(
+          id: entry.id,
+          reason: "be followed by the text of \(lost.count == 1 ? "a footnote" : "footnotes") that "
+            + "was not found: \(lost.joined(separator: ", "))",
+          text: entry.title, locator: entry.locator))
+    }
+  }
 
   private mutating func addMeasures(_ benchmark: BenchmarkReader) {
     var groups: Set<String> = []
@@ -251,6 +267,8 @@ extension PagedLine.Doubt {
     case .marker: "hold the number of a footnote"
     case .note: "hold a footnote"
     case .restOfNote: "hold the rest of a footnote, which goes on from the page before"
+    case .outOfOrder: "hold a line that belongs elsewhere: it does not go on from the one before"
+    case .brokenOff: "lack some: it stops in the middle of a sentence"
     case .notesEnd: "lack text that was taken for the end of a footnote"
     }
   }
