@@ -6,10 +6,12 @@
 struct FootnoteSequence {
   private var pages: [[PagedLine]]
   private let signs: PagedText.Signs
+  /// Whether each page has blank lines.
+  private let hasGaps: [Bool]
   /// Markers that were taken out or may be some, in the order of the document.
   private var markers: [Place] = []
-  /// Numbers of markers → their places in `markers`.
-  private var byNumber: [Int: [Int]] = [:]
+  /// Numbers of markers → pages → their places in `markers`.
+  private var byNumber: [Int: [Int: [Int]]] = [:]
   /// Numbers of notes → the pages on which they begin.
   private var notes: [Int: Set<Int>] = [:]
 
@@ -39,6 +41,7 @@ struct FootnoteSequence {
 
   private init(pages: [[PagedLine]], signs: PagedText.Signs) {
     self.pages = pages
+    hasGaps = pages.map { $0.dropFirst().contains { $0.hasGap && $0.role == .body } }
     self.signs = signs
   }
 
@@ -61,8 +64,16 @@ struct FootnoteSequence {
   }
 
   private mutating func add(_ place: Place) {
-    byNumber[place.number, default: []].append(markers.count)
+    byNumber[place.number, default: [:]][place.page, default: []].append(markers.count)
     markers.append(place)
+  }
+
+  /// The markers of a number on some pages. A note has one: where there are very many, the number is
+  /// something else.
+  private func places(of number: Int, on pages: ClosedRange<Int>) -> [Int] {
+    guard let known = byNumber[number] else { return [] }
+    let found = pages.lazy.map { known[$0] ?? [] }
+    return found.reduce(0) { $0 + $1.count } > 100 ? [] : found.flatMap(\.self)
   }
 
   // MARK: Notes
@@ -109,7 +120,7 @@ struct FootnoteSequence {
 
   /// Whether a marker stands before a line, on its page or the one before.
   private func hasMarker(_ number: Int, before page: Int, _ line: Int) -> Bool {
-    (byNumber[number] ?? []).contains { index in
+    places(of: number, on: page - 1...page).contains { index in
       let place = markers[index]
       // A number alone proves nothing by itself: it may be the note's own.
       guard place.isTaken || place.marker?.kind != .alone else { return false }
@@ -123,7 +134,6 @@ struct FootnoteSequence {
 
   /// Marks the lines of a note, and gives the line behind it.
   private mutating func markNote(_ page: Int, _ start: Int) -> Int {
-    let hasGaps = pages[page].dropFirst().contains { $0.hasGap && $0.role == .body }
     let isAlone = TextPages.loneNumber(pages[page][start].text) != nil
     var line = start
     while line < pages[page].count, line - start < Self.noteLimit {
@@ -141,7 +151,7 @@ struct FootnoteSequence {
     }
     // Without blank lines nothing tells where the note ends but a bullet or the end of its page.
     let goesOn = line < pages[page].count && opening(page, line) == nil
-    if !hasGaps, goesOn, line - start > 1, let before = lastBody(page, before: start) {
+    if !hasGaps[page], goesOn, line - start > 1, let before = lastBody(page, before: start) {
       pages[page][before].doubt = .notesEnd
     }
     return line
@@ -214,10 +224,9 @@ struct FootnoteSequence {
 
   /// Whether a marker of the same number stands nearby that can be nothing else.
   private func hasOther(_ index: Int) -> Bool {
-    (byNumber[markers[index].number] ?? []).contains { other in
-      guard other != index, abs(markers[other].page - markers[index].page) <= 1 else {
-        return false
-      }
+    let page = markers[index].page
+    return places(of: markers[index].number, on: page - 1...page + 1).contains { other in
+      guard other != index else { return false }
       return markers[other].isTaken || markers[other].marker?.kind == .closed
         || markers[other].marker?.kind == .word
     }
@@ -247,9 +256,7 @@ struct FootnoteSequence {
   }
 
   private func hasTaken(_ place: Place) -> Bool {
-    (byNumber[place.number] ?? []).contains {
-      markers[$0].isTaken && abs(markers[$0].page - place.page) <= 1
-    }
+    places(of: place.number, on: place.page - 1...place.page + 1).contains { markers[$0].isTaken }
   }
 
   /// The numbers of notes and markers on a page and those beside it, with a few around them.

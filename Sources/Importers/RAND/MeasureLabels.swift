@@ -6,6 +6,9 @@ struct MeasureLabels {
   /// The same, each without one of its words: what labels that differ by a word have in common.
   private var nearTexts: Set<String> = []
 
+  /// Lines of the tables of chapter 6, and some more.
+  private static let nearLimit = 2000
+
   init(_ lines: some BidirectionalCollection<PagedLine>) {
     guard let first = lines.firstIndex(where: Self.isCaption) else { return }
     let end = lines[first...].firstIndex(where: Self.opensAppendixA) ?? lines.endIndex
@@ -20,7 +23,7 @@ struct MeasureLabels {
         if joined.utf8.count >= 6 { texts.insert(joined) }
       }
     }
-    addNearTexts(lines[first..<end])
+    addNearTexts(lines[first..<end].prefix(Self.nearLimit))
   }
 
   private mutating func addNearTexts(_ lines: some Collection<PagedLine>) {

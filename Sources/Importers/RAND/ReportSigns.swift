@@ -111,7 +111,9 @@ enum ReportSigns {
   /// What stands behind `Table` at the start of a line, in lower case and without blanks: letters of
   /// captions may be spaced (`TA B L E 5 . 2`).
   static func behindTable(_ text: String) -> String? {
-    guard let first = text.first, first == "T" || first == "t" else { return nil }
+    guard let first = text.utf8.first, first | 0x20 == 0x74,
+      text.utf8.dropFirst().first(where: { $0 != 0x20 }).map({ $0 | 0x20 }) == 0x61
+    else { return nil }
     let bare = String(text.prefix(80)).lowercased().filter { $0 != " " }
     return bare.hasPrefix("table") ? String(bare.dropFirst(5)) : nil
   }

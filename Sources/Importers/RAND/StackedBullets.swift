@@ -7,6 +7,9 @@ struct StackedBullets {
   /// The headings whose bullets were put to their texts.
   private(set) var headings: [PagedLine] = []
 
+  /// Pieces of the longest part in which labels are looked for that differ by a word.
+  private static let nearLimit = 2000
+
   private let labels: MeasureLabels
 
   init(_ source: [Piece], labels: MeasureLabels) {
@@ -33,7 +36,7 @@ struct StackedBullets {
       pieces += part
       return
     }
-    for isNear in [false, true] {
+    for isNear in part.count <= Self.nearLimit ? [false, true] : [false] {
       let opening = Set(part.indices.filter { opensMeasure(part, $0, isNear: isNear) })
       let displaced = part.indices.filter {
         Self.isAlone(part[$0], .dot) && !opening.contains($0 + 1)
@@ -42,7 +45,7 @@ struct StackedBullets {
         pieces += part
         return
       }
-      let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1], .dot)) }
+      let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1])) }
       // A measure may have another label than the table, and its text right behind its bullet.
       let certain = displaced.filter { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
       if let moved = [displaced, certain].first(where: { $0.count == homeless }) {
