@@ -122,8 +122,10 @@ struct FootnoteSequence {
   private func hasMarker(_ number: Int, before page: Int, _ line: Int) -> Bool {
     places(of: number, on: page - 1...page).contains { index in
       let place = markers[index]
-      // A number alone proves nothing by itself: it may be the note's own.
-      guard place.isTaken || place.marker?.kind != .alone else { return false }
+      // A number alone may be that of a page or of the note before.
+      if !place.isTaken, place.marker?.kind == .alone, number <= 5 || place.page != page {
+        return false
+      }
       if place.page == page {
         return place.line < line
           && (pages.count > 1 || line - place.line <= Self.reach)

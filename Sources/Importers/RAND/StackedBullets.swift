@@ -32,7 +32,8 @@ struct StackedBullets {
   /// Adds what stands under a heading. Only where as many lines open with a label as there are
   /// bullets that stand apart from their text is it sure which is whose.
   private mutating func add(_ part: [Piece]) {
-    guard part.contains(where: { Self.isAlone($0, .dot) }) else {
+    // Where another glyph opens the first measure, dots are inner points.
+    guard part.contains(where: { Self.isAlone($0, .dot) }), Self.firstMark(part) == .dot else {
       pieces += part
       return
     }
@@ -121,6 +122,11 @@ struct StackedBullets {
     case .text(let line): line.text
     case .heading, .unknown: ""
     }
+  }
+
+  private static func firstMark(_ part: [Piece]) -> BulletMark? {
+    for case .bullet(let mark, _, _, _) in part { return mark }
+    return nil
   }
 
   private static func isText(_ part: [Piece], _ index: Int) -> Bool {
