@@ -21,6 +21,8 @@ public struct ImportedDocument: Sendable, Hashable {
   public var partsOfOthers: [ControlID: ControlID]
   /// Headings under which ids count, and why their entries cannot be counted.
   public var doubtfulSeries: [String: String]
+  /// Text of entries that may not be theirs.
+  public var doubtfulTexts: [DoubtfulText]
   /// The edition, where it is another one than the catalog's.
   public var otherEdition: Edition?
   /// Text inside the standard's body that belongs to no entry.
@@ -48,6 +50,7 @@ public struct ImportedDocument: Sendable, Hashable {
     entries = []
     partsOfOthers = [:]
     doubtfulSeries = [:]
+    doubtfulTexts = []
     otherEdition = nil
     unplaced = []
     torn = []

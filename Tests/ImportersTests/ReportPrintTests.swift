@@ -194,7 +194,7 @@ struct ReportPrintTests {
       measures(document) == [
         "SL1.WS.STO.1 First. It follows SP 140-3.75 It holds (see Table 5.2).",
         "SL1.WS.STO.2 Second. It holds (SL3). and this is how it goes on.",
-        "SL1.WS.STO.3 Third. Of 24-hour service.79 Of SP 800-171.",
+        "SL1.WS.STO.3 Third. Of 24-hour service. Of SP 800-171.",
       ])
   }
 

@@ -1,3 +1,4 @@
+internal import ControlModel
 internal import Diagnostics
 
 extension ImportReport {
@@ -22,6 +23,8 @@ extension ImportReport {
           id: stranger.id,
           hints: ["ships: \(stranger.expected)", "read: \(stranger.found.prefix(120))"]))
     }
+    list += document.doubtfulTexts.filter { misaligned[series(of: $0)] == nil }
+      .prefix(Self.unplacedLimit).map(problem(of:))
     for citation in citations {
       list.append(
         problem(
@@ -51,5 +54,17 @@ extension ImportReport {
           hints: [edition.note]))
     }
     return list
+  }
+  private func series(of text: DoubtfulText) -> String { document.entry(text.id)?.series ?? "" }
+
+  /// A line that may not belong to its entry. The text was taken all the same.
+  private func problem(of text: DoubtfulText) -> Diagnostic {
+    Diagnostic(
+      .warning, id: "import-doubtful", "the text of \(text.id) may \(text.reason)",
+      at: location(text.locator),
+      hints: [
+        "\(text.locator.text): \(text.text.prefix(120))" + (text.text.count > 120 ? "…" : ""),
+        "compare it with the print, or import the PDF itself",
+      ])
   }
 }

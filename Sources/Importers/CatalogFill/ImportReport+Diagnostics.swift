@@ -206,7 +206,7 @@ extension ImportReport {
   }
 
   /// The line, in the file of several that a place names.
-  private func location(_ locator: Locator) -> SourceLocation {
+  func location(_ locator: Locator) -> SourceLocation {
     SourceLocation(
       file: part("document", of: locator) ?? document.fileName,
       line: part("line", of: locator).flatMap { Int($0) } ?? 0)

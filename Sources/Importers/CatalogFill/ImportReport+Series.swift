@@ -18,6 +18,9 @@ extension ImportReport {
         misaligned[series] = "it has \(entries.count) bullets, and the catalog \(controls.count)"
       } else if let (label, id) = Self.misplaced(entries, among: controls) {
         misaligned[series] = "'\(label)' reads like \(id), which has another place"
+      } else if let (label, id) = Self.lateLabel(entries, among: controls) {
+        misaligned[series] =
+          "'\(label)' stands in the middle of \(id), and what stands before it may be another's"
       } else {
         strangers += Self.strangers(entries, among: controls)
       }
@@ -61,6 +64,24 @@ extension ImportReport {
           return (entries[place].title, controls[other].id.rawValue)
         }
       }
+    }
+    return nil
+  }
+
+  /// The title of a control as a sentence in its entry's text, which opens with something else.
+  private static func lateLabel(
+    _ entries: [ImportedEntry], among controls: [Control]
+  ) -> (label: String, id: String)? {
+    for (entry, control) in zip(entries, controls) {
+      let title = WordStems.stems(of: control.title)
+      guard control.kind == .requirement, title.count >= 2,
+        WordStems.share(of: title, in: WordStems.stems(of: entry.title)) < 0.34
+      else { continue }
+      let late = Sentences.split(entry.statement).dropFirst().first { sentence in
+        guard sentence.utf8.count <= control.title.utf8.count + 12 else { return false }
+        return WordStems.share(of: title, in: WordStems.stems(of: sentence)) == 1
+      }
+      if let late { return (late, entry.id) }
     }
     return nil
   }

@@ -109,6 +109,7 @@ public struct ImportReport: Sendable, Hashable {
       && titles.isEmpty && modalities.isEmpty && digests.isEmpty && turned.isEmpty
       && garbled.isEmpty
       && document.unplaced.isEmpty && document.torn.isEmpty && partsOfOthers.isEmpty
+      && document.doubtfulTexts.isEmpty
       && indicators.isEmpty
       && misaligned.isEmpty && strangers.isEmpty && citations.isEmpty
       && scores.isEmpty && hasAllScores && document.otherEdition == nil

@@ -12,10 +12,15 @@ enum FootnoteTails {
     for page in pages.indices where pages[page].count <= lineLimit {
       var fused = FusedMarkers.firstLines(pages[page])
       let opening = start(of: pages[page], fused, after: last, signs: signs)
-      defer { isOpen = opening != nil && endsOpen(pages[page]) }
-      guard let opening else { continue }
+      defer { isOpen = opening != nil && endsOpen(pages[page], signs) }
+      guard let opening else {
+        if isOpen { tellRest(&pages[page][...]) }
+        continue
+      }
       let first = firstInRow(pages[page], opening)
-      let start = isOpen ? rest(in: pages[page], before: first) ?? first : first
+      let rest = isOpen ? rest(in: pages[page], before: first) : nil
+      let start = rest ?? first
+      if isOpen, rest == nil { tellRest(&pages[page][..<first]) }
       var numbers: [String] = []
       if let index = pages[page][..<start].lastIndex(where: { $0.role == .body }),
         let (text, number) = withoutFusedNumber(pages[page], index, fused)
@@ -47,6 +52,12 @@ enum FootnoteTails {
     }
   }
 
+  /// The rest of a note that goes on overleaf was not found, and may stand at the end of the text.
+  private static func tellRest(_ page: inout ArraySlice<PagedLine>) {
+    guard let index = page.lastIndex(where: { $0.role == .body }) else { return }
+    page[index].doubt = .restOfNote
+  }
+
   /// Takes the markers of notes that are known already out of their page's text, where a converter
   /// has fused them to it.
   static func takeMarkers(outOf page: inout [PagedLine]) {
@@ -59,10 +70,19 @@ enum FootnoteTails {
 
   /// Whether the last note of a page goes on overleaf: it ends neither as a sentence nor with an
   /// address.
-  private static func endsOpen(_ page: [PagedLine]) -> Bool {
-    guard let text = page.last(where: { $0.role == .footnote })?.text, let end = text.last else {
-      return false
+  private static func endsOpen(_ page: [PagedLine], _ signs: PagedText.Signs) -> Bool {
+    // Lines of notes that come again on other pages were taken for feet.
+    guard let first = page.firstIndex(where: { $0.role == .footnote }) else { return false }
+    let line = page[first...].last { line in
+      line.role != .body && TextPages.loneNumber(line.text) == nil
+        && !TextPages.isPageMark(line.text) && !signs.isHead(line.text)
     }
+    return line.map { isOpen($0.text) } ?? false
+  }
+
+  /// Whether the last line of a note ends neither as a sentence nor with an address.
+  static func isOpen(_ text: String) -> Bool {
+    guard let end = text.last else { return false }
     let word = text.split(separator: " ").last ?? ""
     return !".!?”)\"".contains(end) && !word.contains("/") && !word.contains("www.")
   }
@@ -83,11 +103,15 @@ enum FootnoteTails {
   }
 
   /// Where the rest of the note overleaf begins: a paragraph of a few lines before the first number,
-  /// which goes on in the middle of a sentence.
+  /// which goes on in the middle of a sentence. Where a text has no blank lines, it is the line
+  /// that does so behind the end of a sentence.
   private static func rest(in page: [PagedLine], before number: Int) -> Int? {
+    let hasGaps = page.dropFirst().contains { $0.hasGap && $0.role == .body }
     for index in (max(1, number - 4)..<max(1, number)).reversed() {
       guard page[index].role == .body, BulletMark.split(page[index].text) == nil else { return nil }
-      if page[index].hasGap { return page[index].text.first?.isLowercase == true ? index : nil }
+      let goesOn = page[index].text.first?.isLowercase == true
+      if page[index].hasGap { return goesOn ? index : nil }
+      if !hasGaps, goesOn, PagedLine.endsSentence(page[index - 1].text) { return index }
     }
     return nil
   }
@@ -134,7 +158,8 @@ enum FootnoteTails {
       || fused[digits, default: page.count] < body[position]
   }
 
-  private static func opensNote(_ text: String) -> Bool {
+  /// Whether a line may be the first of a note's text.
+  static func opensNote(_ text: String) -> Bool {
     guard let letter = text.first else { return false }
     return letter.isUppercase || letter.isNumber || "“\"‘(".contains(letter)
       || text.hasPrefix("http")
@@ -160,7 +185,7 @@ enum FootnoteTails {
 
   /// The number of `12 See the report`, and of `12See the report`, as some converters write the
   /// raised number; or nil.
-  private static func number(_ text: String) -> Int? {
+  static func number(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.utf8.count), let number = Int(digits), number > 0 else {
       return nil

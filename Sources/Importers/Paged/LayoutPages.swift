@@ -3,7 +3,7 @@
 /// Pages are taken as one column: tables of scores look like columns, and their rows belong
 /// together.
 struct LayoutPages {
-  private(set) var lines: [PagedLine] = []
+  private(set) var pages: [[PagedLine]] = []
 
   init(_ layout: LayoutDocument, signs: PagedText.Signs) {
     let furniture = PageFurniture(of: layout)
@@ -27,7 +27,7 @@ struct LayoutPages {
       }
       Self.markFootnotes(&list, rows, bodySize: Self.bodySize(of: rows, in: layout))
       FootnoteTails.takeMarkers(outOf: &list)
-      lines += list
+      pages.append(list)
     }
   }
 

@@ -10,6 +10,18 @@ struct PagedText: Sendable {
   /// line.
   private(set) var restored: [(word: String, line: Int)] = []
 
+  /// The numbers of the footnotes that were found in a text; in a layout the size of the type tells
+  /// them, and their numbers may be apart. Numbers of pages are among them.
+  var noteNumbers: Set<Int> {
+    var numbers: Set<Int> = []
+    for line in lines where line.role != .body && line.line != nil {
+      if let number = FootnoteTails.number(line.text) ?? TextPages.loneNumber(line.text) {
+        numbers.insert(number)
+      }
+    }
+    return numbers
+  }
+
   /// What a reader knows of its document.
   struct Signs: Sendable {
     /// Whether a line is a running head by what it says.
@@ -18,6 +30,8 @@ struct PagedText: Sendable {
     var isContent: @Sendable (_ text: String) -> Bool
     /// Lone numbers below this one are text: scores of a table, say.
     var lowestPage: Int
+    /// Whether the document has footnotes, whose numbers count up.
+    var hasFootnotes = false
   }
 
   /// More lines than any standard has, by far; what has more is not read.
@@ -44,7 +58,8 @@ struct PagedText: Sendable {
     case .lines(let lines):
       self.init(
         TextPages(PagedMarkdown.plain(lines), signs: signs), signs: signs, mayLoseHyphens: true)
-    case .layout(let layout): self.init(layout: layout, signs: signs)
+    case .layout(let layout):
+      self.init(layout: layout, signs: signs, hasRaisedType: document.form != .html)
     }
   }
 
@@ -59,6 +74,7 @@ struct PagedText: Sendable {
     var pages = text.pages
     TextFurniture.mark(&pages, signs: signs)
     FootnoteTails.mark(&pages, signs: signs)
+    if signs.hasFootnotes { FootnoteSequence.mark(&pages, signs: signs) }
     lines = pages.flatMap(\.self)
     markPageStarts()
     words = Self.wordsInside(lines)
@@ -72,8 +88,15 @@ struct PagedText: Sendable {
     }
   }
 
-  private init(layout: LayoutDocument, signs: Signs) {
-    lines = LayoutPages(layout, signs: signs).lines
+  /// - Parameter hasRaisedType: whether small raised digits tell markers. A web page that was made
+  ///   of a PDF may have them fused to their words.
+  private init(layout: LayoutDocument, signs: Signs, hasRaisedType: Bool) {
+    var pages = LayoutPages(layout, signs: signs).pages
+    if !hasRaisedType, signs.hasFootnotes {
+      FootnoteTails.mark(&pages, signs: signs)
+      FootnoteSequence.mark(&pages, signs: signs)
+    }
+    lines = pages.flatMap(\.self)
     markPageStarts()
     words = layout.wordsInsideLines
   }

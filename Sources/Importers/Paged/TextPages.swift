@@ -107,18 +107,22 @@ struct TextPages {
     if cut.count >= 4 { pages = cut }
   }
 
-  /// Cuts behind the numbers that form the longest sequence in which each goes on from the one
-  /// before it; at times a page has none. Footnotes have numbers too, but no running head beside them.
+  /// Cuts at the page numbers that form the longest sequence in which each goes on from the one
+  /// before it; at times a page has none: behind one alone on its line, and before one in a running
+  /// head. Footnotes have numbers too, but no running head beside them.
   private mutating func cutAtNumbers(_ signs: PagedText.Signs) {
     let lines = pages.flatMap(\.self)
-    let numbers = lines.map { line in
+    let lone = lines.map { line in
       Self.loneNumber(line.text).flatMap { $0 >= signs.lowestPage ? $0 : nil }
     }
-    let weights = numbers.indices.map { index in
-      guard numbers[index] != nil else { return 0 }
+    let inHeads = lines.map { Self.numberOfHead($0.text, signs) }
+    let weights = lines.indices.map { index in
+      if inHeads[index] != nil { return 8 }
+      guard lone[index] != nil else { return 0 }
       let beside = [index - 1, index + 1].filter(lines.indices.contains)
       return beside.contains { signs.isHead(lines[$0].text) } ? 8 : 1
     }
+    let numbers = lines.indices.map { lone[$0] ?? inHeads[$0] }
     let chain = Self.longestChain(numbers, weights: weights)
     guard chain.count >= 3 else { return }
     var cut: [[PagedLine]] = []
@@ -126,19 +130,35 @@ struct TextPages {
     var members = chain[...]
     for (index, line) in lines.enumerated() {
       var line = line
-      line.page = cut.count + 1
-      if members.first == index {
+      let isMember = members.first == index
+      if isMember {
         members = members.dropFirst()
         line.role = .furniture
-        page.append(line)
+        if lone[index] == nil, !page.isEmpty {
+          cut.append(page)
+          page = []
+        }
+      }
+      line.page = cut.count + 1
+      page.append(line)
+      if isMember, lone[index] != nil {
         cut.append(page)
         page = []
-      } else {
-        page.append(line)
       }
     }
     cut.append(page)
     pages = cut
+  }
+
+  /// The number of a page beside its running head: `54 Securing AI Model Weights`.
+  private static func numberOfHead(_ text: String, _ signs: PagedText.Signs) -> Int? {
+    guard text.utf8.count < 160,
+      let first = text.utf8.first, let last = text.utf8.last,
+      (0x30...0x39).contains(first) || (0x30...0x39).contains(last)
+    else { return nil }
+    let words = text.split(separator: " ")
+    guard words.count > 1, signs.isHead(text) else { return nil }
+    return loneNumber(String(words[0])) ?? loneNumber(String(words[words.count - 1]))
   }
 
   /// Cuts before running heads with their page number.

@@ -227,8 +227,11 @@ struct BenchmarkReader {
     _ bullet: inout BenchmarkSeries.Bullet, by line: PagedLine, _ words: Set<String>
   ) {
     let last = bullet.pieces.count - 1
+    var line = line
+    if line.isOutOfOrder(after: bullet.pieces[last].text) { line.doubt = .outOfOrder }
     LineJoining.append(line.text, to: &bullet.pieces[last].text, words: words)
     LineJoining.append(line.rawText, to: &bullet.pieces[last].rawText, words: words)
     bullet.pieces[last].footnoteMarkers += line.footnoteMarkers
+    if line.doubt != nil { bullet.pieces[last].doubts.append(line) }
   }
 }

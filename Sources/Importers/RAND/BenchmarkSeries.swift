@@ -27,6 +27,21 @@ struct BenchmarkSeries {
     var text: String { Self.joined(pieces.map(\.text)) }
     /// The same with footnote markers.
     var rawText: String { Self.joined(pieces.map(\.rawText)) }
+    /// The lines of it that may hold a footnote or its number.
+    var doubts: [PagedLine] {
+      pieces.indices.flatMap { index in
+        guard pieces[index].breaksOff, !goesOn(index + 1) else { return pieces[index].doubts }
+        var line = pieces[index].line
+        line.doubt = .brokenOff
+        return pieces[index].doubts + [line]
+      }
+    }
+
+    /// Whether a piece is a paragraph, and no point: a blank line may stand in a sentence.
+    private func goesOn(_ index: Int) -> Bool {
+      index < pieces.count && BulletMark.split(pieces[index].line.text) == nil
+    }
+
     /// The markers that were taken out.
     var footnoteMarkers: [String] { pieces.flatMap(\.footnoteMarkers) }
 
@@ -45,6 +60,14 @@ struct BenchmarkSeries {
     var rawText: String
     /// The markers that were taken out.
     var footnoteMarkers: [String]
+    /// The lines of it that may hold a footnote or its number.
+    var doubts: [PagedLine]
+
+    /// Whether it has whole sentences and stops in the middle of another one.
+    var breaksOff: Bool {
+      guard let last = text.last, text.contains(". ") else { return false }
+      return last.isLetter || last == ","
+    }
 
     /// Makes a piece that begins with the text of a line, or with a part of it.
     init(_ line: PagedLine, text: String, rawText: String) {
@@ -52,6 +75,7 @@ struct BenchmarkSeries {
       self.text = text
       self.rawText = rawText
       footnoteMarkers = line.footnoteMarkers
+      doubts = line.doubt == nil ? [] : [line]
     }
   }
 }

@@ -38,6 +38,7 @@ struct FeasibilityTable {
     self.lines = lines[range ?? lines.startIndex..<lines.endIndex]
     tokenize()
     assign()
+    if hasCaption { addByOrder() }
   }
 
   // MARK: Where the table stands
@@ -47,7 +48,7 @@ struct FeasibilityTable {
   private static func range(in lines: [PagedLine]) -> Range<Int>? {
     let captions = lines.indices.filter { index in
       lines[index].role == .body && lines[index].text.utf8.count < 200
-        && lines[index].text.prefix(9).lowercased() == "table 5.2"
+        && ReportSigns.behindTable(lines[index].text)?.hasPrefix("5.2") == true
         && !lines[index].text.contains("..")
     }
     var best: (range: Range<Int>, scores: Int)?
@@ -63,7 +64,8 @@ struct FeasibilityTable {
 
   private static func ends(_ line: PagedLine) -> Bool {
     let text = line.text.prefix(40).lowercased()
-    return text.hasPrefix("table 6.") || text.hasPrefix("appendix a")
+    return ReportSigns.behindTable(line.text)?.hasPrefix("6.") == true
+      || text.hasPrefix("appendix a")
       || SquashedText.squash(text) == "detailedlistofattackvectors"
       || ReportSigns.level(of: line.text) != nil
   }
@@ -195,10 +197,44 @@ struct FeasibilityTable {
     return true
   }
 
+  /// Takes the scores of the vectors that have none yet from the order of all scores, where the rows
+  /// of all other vectors stand in it just so.
+  private mutating func addByOrder() {
+    let known = Dictionary(rows.map { ($0.vector, $0.scores) }, uniquingKeysWith: { one, _ in one })
+    let count = AttackVectors.all.count
+    guard known.count < count, known.count * 3 >= count * 2 else { return }
+    let places = tokens.indices.filter { tokens[$0].score != nil }
+    let scores = places.compactMap { tokens[$0].score }
+    guard scores.count >= 5 * count, scores.count <= 5 * count + 200 else { return }
+    let fitting = (0...(scores.count - 5 * count)).filter { start in
+      AttackVectors.all.indices.allSatisfy { index in
+        let row = Self.inOrder(scores[start + 5 * index..<start + 5 * index + 5])
+        return Self.rises(row) && known[AttackVectors.all[index].id] ?? row == row
+      }
+    }
+    guard fitting.count == 1, let start = fitting.first else { return }
+    var labels: [String] = []
+    for (index, vector) in AttackVectors.all.enumerated() where known[vector.id] == nil {
+      let first = start + 5 * index
+      rows.append(
+        Row(
+          vector: vector.id, scores: Self.inOrder(scores[first..<first + 5]),
+          line: lines[tokens[places[first]].line]))
+      unclear.removeAll { $0.vector == vector.id }
+      labels.append(vector.label)
+    }
+    together.append(labels)
+  }
+
   /// Whether a row falls and would rise with its last score before the others: a converter puts the
   /// first one, beside a label of two lines, behind the rest.
   private static func hasFirstBehind(_ scores: [Int]) -> Bool {
     !rises(scores) && rises(scores.suffix(1) + scores.dropLast())
+  }
+
+  /// A row with its first score in front.
+  private static func inOrder(_ row: ArraySlice<Int>) -> [Int] {
+    hasFirstBehind(Array(row)) ? row.suffix(1) + row.dropLast() : Array(row)
   }
 
   private static func rises(_ scores: [Int]) -> Bool {

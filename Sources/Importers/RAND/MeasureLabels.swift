@@ -3,6 +3,11 @@
 struct MeasureLabels {
   /// Squashed texts of one to three lines.
   private var texts: Set<String> = []
+  /// The same, each without one of its words: what labels that differ by a word have in common.
+  private var nearTexts: Set<String> = []
+
+  /// Lines of the tables of chapter 6, and some more.
+  private static let nearLimit = 2000
 
   init(_ lines: some BidirectionalCollection<PagedLine>) {
     guard let first = lines.firstIndex(where: Self.isCaption) else { return }
@@ -18,14 +23,40 @@ struct MeasureLabels {
         if joined.utf8.count >= 6 { texts.insert(joined) }
       }
     }
+    addNearTexts(lines[first..<end].prefix(Self.nearLimit))
+  }
+
+  private mutating func addNearTexts(_ lines: some Collection<PagedLine>) {
+    var recent: [[Substring]] = []
+    for line in lines where line.role == .body && line.text.utf8.count < 120 {
+      let text = BulletMark.split(line.text)?.rest ?? line.text
+      guard !text.isEmpty else { continue }
+      recent.append(text.split(separator: " "))
+      if recent.count > 3 { recent.removeFirst() }
+      for start in recent.indices {
+        nearTexts.formUnion(Self.near(recent[start...].flatMap(\.self)))
+      }
+    }
+  }
+
+  /// Words of a label without one of them, each way.
+  private static func near(_ words: [Substring]) -> [String] {
+    guard (4...14).contains(words.count) else { return [] }
+    return words.indices.map { left in
+      SquashedText.squash(words.indices.lazy.filter { $0 != left }.map { words[$0] }.joined())
+    }
   }
 
   /// Whether the text of a line, which may go on in the next, opens with a label as its first
   /// sentence, or is one.
-  func opens(_ text: String, next: String?) -> Bool {
+  ///
+  /// - Parameter isNear: whether the label may differ from the table's by a word, or be that of the
+  ///   gold image, which the table does not have.
+  func opens(_ text: String, next: String?, isNear: Bool = false) -> Bool {
     guard !texts.isEmpty, text.first?.isUppercase == true || text.first?.isNumber == true else {
       return false
     }
+    let holds = isNear ? self.holdsNear : self.holds
     if holds(Self.label(of: text)) || holds(Self.sentence(of: text)) { return true }
     guard let next, text.utf8.count < 200, !text.contains(". ") else { return false }
     var joined = text
@@ -39,6 +70,20 @@ struct MeasureLabels {
     label.utf8.count < 200 && texts.contains(SquashedText.squash(label))
   }
 
+  private func holdsNear(_ label: String) -> Bool {
+    guard label.utf8.count < 200 else { return false }
+    if holds(label) || Self.namesGoldImage(label) { return true }
+    let near = Self.near(label.split(separator: " "))
+    return nearTexts.contains(SquashedText.squash(label))
+      || near.contains { nearTexts.contains($0) || texts.contains($0) }
+  }
+
+  /// Whether a text speaks of the image that integrity is checked against.
+  static func namesGoldImage(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ["gold image", "gold-image", "golden image"].contains { text.contains($0) }
+  }
+
   private static func opensAppendixA(_ line: PagedLine) -> Bool {
     let text = line.text
     guard text.utf8.count < 80, !text.contains("..") else { return false }
@@ -48,7 +93,7 @@ struct MeasureLabels {
 
   private static func isCaption(_ line: PagedLine) -> Bool {
     line.role == .body && line.text.utf8.count < 120 && !line.text.contains("..")
-      && line.text.prefix(8).lowercased() == "table 6."
+      && ReportSigns.behindTable(line.text)?.hasPrefix("6.") == true
   }
 
   /// The bold words at the start of a bullet, as far as its first sentence.

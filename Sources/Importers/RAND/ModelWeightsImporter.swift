@@ -10,7 +10,7 @@ public struct ModelWeightsImporter: Importer {
   /// See `Importer`.
   public var id: String { "rand-model-weights" }
   /// See `Importer`.
-  public var version: String { "4" }
+  public var version: String { "5" }
   /// See `Importer`.
   public var catalog: CatalogID { "rand-model-weights-2024" }
   /// See `Importer`.
@@ -53,6 +53,7 @@ public struct ModelWeightsImporter: Importer {
     imported.partsOfOthers = reader.partsOfOthers
     imported.unplaced = reader.unplaced
     imported.doubtfulSeries = reader.doubts
+    imported.doubtfulTexts = reader.doubtfulTexts
     imported.surroundingBlocks = reader.surroundingBlocks
     imported.diagnostics = reader.notes.map { note in
       Diagnostic(

@@ -7,6 +7,7 @@ struct ModelWeightsReader {
   private(set) var partsOfOthers: [ControlID: ControlID] = [:]
   private(set) var unplaced: [UnplacedText] = []
   private(set) var doubts: [String: String] = [:]
+  private(set) var doubtfulTexts: [DoubtfulText] = []
   private(set) var notes: [(text: String, line: Int?)] = []
   private(set) var surroundingBlocks = 0
   /// Whether appendix B or the tables of attack vectors were found.
@@ -25,6 +26,7 @@ struct ModelWeightsReader {
     guard holdsReport else { return }
     surroundingBlocks = text.lines.count - (benchmark.range?.count ?? 0)
     addMeasures(benchmark)
+    tellLostNotes(text.noteNumbers)
     addVectors(table, labels)
     if !before.contains(where: { ReportSigns.isCaption($0.text, of: "5.1") }) {
       notes.append(
@@ -42,6 +44,21 @@ struct ModelWeightsReader {
   }
 
   // MARK: Appendix B
+
+  /// Where a marker's note was not found although others were, it may stand in the text of a measure.
+  private mutating func tellLostNotes(_ found: Set<Int>) {
+    guard found.count > 2 else { return }
+    for entry in entries where entry.kind == .measure {
+      let lost = entry.footnoteMarkers.filter { Int($0).map { !found.contains($0) } ?? false }
+      guard !lost.isEmpty else { continue }
+      doubtfulTexts.append(
+        DoubtfulText(
+          id: entry.id,
+          reason: "be followed by the text of \(lost.count == 1 ? "a footnote" : "footnotes") that "
+            + "was not found: \(lost.joined(separator: ", "))",
+          text: entry.title, locator: entry.locator))
+    }
+  }
 
   private mutating func addMeasures(_ benchmark: BenchmarkReader) {
     var groups: Set<String> = []
@@ -90,6 +107,11 @@ struct ModelWeightsReader {
     entry.level = "SL\(series.level)"
     if !series.tag.isEmpty { entry.references = ["NIST CSF 1.1: \(series.tag)"] }
     entries.append(entry)
+    for line in bullet.doubts {
+      guard let doubt = line.doubt else { continue }
+      doubtfulTexts.append(
+        DoubtfulText(id: id, reason: doubt.reason, text: line.rawText, locator: line.locator))
+    }
     guard let count = Self.alternatives[id] else { return }
     let ways = Self.ways(of: bullet, count)
     for letter in Self.letters.prefix(count) {
@@ -173,10 +195,8 @@ struct ModelWeightsReader {
   /// which table 6.3 has as one measure.
   private mutating func joinReferenceCopy(_ series: inout BenchmarkSeries) {
     guard series.id == "SL3.WS.MON", series.bullets.count == 6 else { return }
-    let places = series.bullets.indices.filter { index in
-      let text = series.bullets[index].text.lowercased()
-      return text.contains("gold image") || text.contains("gold-image")
-        || text.contains("golden image")
+    let places = series.bullets.indices.filter {
+      MeasureLabels.namesGoldImage(series.bullets[$0].text)
     }
     let checks = series.bullets.indices.filter { index in
       !places.contains(index)
@@ -236,6 +256,20 @@ struct ModelWeightsReader {
     }
     if table.strayRows > 0 {
       notes.append(("table 5.2 has \(table.strayRows) rows of scores before its first label", nil))
+    }
+  }
+}
+
+extension PagedLine.Doubt {
+  /// What the text of an entry may have, behind `… may`.
+  fileprivate var reason: String {
+    switch self {
+    case .marker: "hold the number of a footnote"
+    case .note: "hold a footnote"
+    case .restOfNote: "hold the rest of a footnote, which goes on from the page before"
+    case .outOfOrder: "hold a line that belongs elsewhere: it does not go on from the one before"
+    case .brokenOff: "lack some: it stops in the middle of a sentence"
+    case .notesEnd: "lack text that was taken for the end of a footnote"
     }
   }
 }

@@ -4,7 +4,7 @@ enum ReportSigns {
   static let signs = PagedText.Signs(
     isHead: isRunningHead,
     isContent: { tag(of: $0) != nil || level(of: $0) != nil || isCategory($0) || isCaption($0) },
-    lowestPage: 6)
+    lowestPage: 6, hasFootnotes: true)
 
   /// Titles that stand over the pages of the report. Those of one word may be words of a sentence,
   /// and are found by repetition only.
@@ -92,19 +92,30 @@ enum ReportSigns {
 
   /// `TABLE 5.2`, `Table 6.3—Continued`: they open pages, and are no heads although they come again.
   private static func isCaption(_ text: String) -> Bool {
-    guard text.utf8.count < 40, text.prefix(6).lowercased() == "table " else { return false }
-    return text.dropFirst(6).first.map { $0.isNumber || $0 == "C" } ?? false
+    guard text.utf8.count < 40, let rest = behindTable(text) else { return false }
+    return rest.first.map { $0.isNumber || $0 == "c" } ?? false
   }
 
   /// `TABLE C.1`, with or without the table's title; `Table C.1 shows …` is text, and contents have
   /// leaders.
   static func isCaption(_ text: String, of number: String) -> Bool {
-    let opening = "table " + number.lowercased()
-    guard text.utf8.count < 200, text.prefix(opening.count).lowercased() == opening,
-      !text.contains("..")
+    guard text.utf8.count < 200, !text.contains(".."), let rest = behindTable(text),
+      rest.hasPrefix(number.lowercased())
     else { return false }
-    let rest = text.dropFirst(opening.count).drop { " .:—–-".contains($0) }
-    return rest.first?.isUppercase ?? true
+    // Letters of captions may be spaced, so that only the last of the number tells its end.
+    guard let end = text.firstIndex(of: number.last ?? " ") else { return false }
+    let title = text[text.index(after: end)...].drop { " .:—–-".contains($0) }
+    return title.first?.isUppercase ?? true
+  }
+
+  /// What stands behind `Table` at the start of a line, in lower case and without blanks: letters of
+  /// captions may be spaced (`TA B L E 5 . 2`).
+  static func behindTable(_ text: String) -> String? {
+    guard let first = text.utf8.first, first | 0x20 == 0x74,
+      text.utf8.dropFirst().first(where: { $0 != 0x20 }).map({ $0 | 0x20 }) == 0x61
+    else { return nil }
+    let bare = String(text.prefix(80)).lowercased().filter { $0 != " " }
+    return bare.hasPrefix("table") ? String(bare.dropFirst(5)) : nil
   }
 
   /// Whether a line is the name of a category, as headings and tables have it.

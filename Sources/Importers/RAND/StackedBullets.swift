@@ -7,6 +7,9 @@ struct StackedBullets {
   /// The headings whose bullets were put to their texts.
   private(set) var headings: [PagedLine] = []
 
+  /// Pieces of the longest part in which labels are looked for that differ by a word.
+  private static let nearLimit = 2000
+
   private let labels: MeasureLabels
 
   init(_ source: [Piece], labels: MeasureLabels) {
@@ -27,38 +30,52 @@ struct StackedBullets {
   }
 
   /// Adds what stands under a heading. Only where as many lines open with a label as there are
-  /// bullets without text is it sure which is whose.
+  /// bullets that stand apart from their text is it sure which is whose.
   private mutating func add(_ part: [Piece]) {
-    let opening = Set(part.indices.filter { opensMeasure(part, $0) })
-    let alone = part.indices.filter { Self.isAlone(part[$0], .dot) }
-    let displaced = alone.filter { !opening.contains($0 + 1) }
-    guard !displaced.isEmpty else {
+    // Where another glyph opens the first measure, dots are inner points.
+    guard part.contains(where: { Self.isAlone($0, .dot) }), Self.firstMark(part) == .dot else {
       pieces += part
       return
     }
-    // Text right behind a bullet is its own, unless it is the rest of a sentence.
-    let isSure = displaced.allSatisfy { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
-    guard isSure, alone.count == opening.count else {
-      addDoubtful(part)
-      return
+    for isNear in part.count <= Self.nearLimit ? [false, true] : [false] {
+      let opening = Set(part.indices.filter { opensMeasure(part, $0, isNear: isNear) })
+      let displaced = part.indices.filter {
+        Self.isAlone(part[$0], .dot) && !opening.contains($0 + 1)
+      }
+      guard !displaced.isEmpty else {
+        pieces += part
+        return
+      }
+      let homeless = opening.count { !($0 > 0 && Self.isAlone(part[$0 - 1])) }
+      // A measure may have another label than the table, and its text right behind its bullet.
+      let certain = displaced.filter { !Self.isText(part, $0 + 1) || Self.goesOn(part, $0 + 1) }
+      if let moved = [displaced, certain].first(where: { $0.count == homeless }) {
+        add(part, opening: opening, moved: Set(moved))
+        return
+      }
     }
+    addDoubtful(part)
+  }
+
+  /// Adds it with the bullets before the lines that open measures.
+  private mutating func add(_ part: [Piece], opening: Set<Int>, moved: Set<Int>) {
     if case .heading(_, _, let line) = part[0] { headings.append(line) }
     for (index, piece) in part.enumerated() {
       if opening.contains(index), case .text(let line) = piece {
         pieces.append(.bullet(.dot, text: line.text, rawText: line.rawText, line))
+      } else if Self.isAlone(piece, .dot) {
+        if !moved.contains(index), !opening.contains(index + 1) { pieces.append(piece) }
       } else if Self.isAlone(piece) {
         // The glyph of an inner point stays where its text comes next.
-        let isNext = index + 1 < part.count && !opening.contains(index + 1)
-        if !Self.isAlone(piece, .dot), isNext, case .text = part[index + 1] {
-          pieces.append(piece)
-        }
+        if !opening.contains(index + 1), Self.isText(part, index + 1) { pieces.append(piece) }
       } else {
         pieces.append(piece)
       }
     }
   }
 
-  private func opensMeasure(_ part: [Piece], _ index: Int) -> Bool {
+  /// - Parameter isNear: whether a label may differ from the table's by a word.
+  private func opensMeasure(_ part: [Piece], _ index: Int, isNear: Bool) -> Bool {
     guard case .text(let line) = part[index] else { return false }
     switch index > 0 ? part[index - 1] : part[index] {
     case .text(let before) where index > 0:
@@ -69,7 +86,7 @@ struct StackedBullets {
     }
     var next: String?
     if index + 1 < part.count, case .text(let line) = part[index + 1] { next = line.text }
-    return labels.opens(line.text, next: next)
+    return labels.opens(line.text, next: next, isNear: isNear)
   }
 
   /// A bullet before the rest of a sentence, as at the head of a page, belongs to what comes later:
@@ -105,6 +122,11 @@ struct StackedBullets {
     case .text(let line): line.text
     case .heading, .unknown: ""
     }
+  }
+
+  private static func firstMark(_ part: [Piece]) -> BulletMark? {
+    for case .bullet(let mark, _, _, _) in part { return mark }
+    return nil
   }
 
   private static func isText(_ part: [Piece], _ index: Int) -> Bool {
