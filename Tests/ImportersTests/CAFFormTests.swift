@@ -142,7 +142,7 @@ struct CAFFormTests {
     // The words are none of the framework's.
     #expect(
       imported.diagnostics.map(\.id) == ["import-reading", "import-wording", "import-reading"])
-    #expect(imported.diagnostics.map(\.severity) == [.warning, .note, .note])
+    #expect(imported.diagnostics.map(\.severity) == [.warning, .warning, .note])
     #expect(imported.diagnostics.first?.summary.contains("A2.b.A.9") == false)
   }
 

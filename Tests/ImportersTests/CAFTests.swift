@@ -37,7 +37,7 @@ struct CAFTests {
     #expect(imported.surroundingBlocks == 6)
     // The words are none of the framework's.
     #expect(imported.diagnostics.map(\.id) == ["import-wording", "import-reading"])
-    #expect(imported.diagnostics.map(\.severity) == [.note, .note])
+    #expect(imported.diagnostics.map(\.severity) == [.warning, .note])
   }
 
   @Test("The text of an outcome, and cells as they are printed")
@@ -109,7 +109,7 @@ struct CAFTests {
     #expect(result.catalog.controls.contains { $0.id == "A1.a.A.1" })
     #expect(
       result.report.diagnostics.map { "\($0.severity.label) \($0.id)" }
-        == ["warning import-indicators", "note import-wording", "note import-reading"])
+        == ["warning import-indicators", "warning import-wording", "note import-reading"])
   }
 
   @Test("Without most of its tables it is not the whole document")

@@ -42,7 +42,7 @@ struct CAFWording {
   func letters(in file: String) -> Diagnostic? {
     guard !reworded.isEmpty else { return nil }
     return Diagnostic(
-      .note, id: "import-wording",
+      .warning, id: "import-wording",
       "\(Self.texts(reworded)) other letters than the edition, as far as it is known: "
         + Self.list(reworded), at: SourceLocation(file: file),
       hints: ["compare these with the document: has it been changed, or was it read wrongly?"])
