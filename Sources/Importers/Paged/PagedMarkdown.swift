@@ -126,10 +126,14 @@ enum PagedMarkdown {
   private static func tag(
     _ letters: [Unicode.Scalar], at start: Int, _ result: inout String.UnicodeScalarView
   ) -> Int {
-    guard let close = letters[start...].prefix(200).firstIndex(of: ">") else {
+    guard let close = letters[start...].prefix(200).firstIndex(of: ">"),
+      let shown = MarkdownTag.shown(
+        String(String.UnicodeScalarView(letters[(start + 1)..<close])).utf8)
+    else {
       result.append("<")
       return 1
     }
+    result.append(contentsOf: String(decoding: Array(shown), as: UTF8.self).unicodeScalars)
     let name = letters[(start + 1)..<close].prefix { isLetter($0) }
     let parts = ["br", "td", "th", "tr"]
     if parts.contains(where: { name.elementsEqual($0.unicodeScalars) }) { result.append(" ") }

@@ -40,8 +40,10 @@ enum MarkdownText {
       if opensTag(bytes, at: index), close < index {
         close = bytes[index...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
       }
-      if opensTag(bytes, at: index), close < bytes.count, close - index < 1000 {
-        kept += bytes[index..<close].filter { $0 == 0x0A }
+      if opensTag(bytes, at: index), close < bytes.count, close - index < 1000,
+        let shown = MarkdownTag.shown(bytes[(index + 1)..<close])
+      {
+        kept += shown.isEmpty ? bytes[index..<close].filter { $0 == 0x0A } : Array(shown)
         index = close + 1
       } else {
         kept.append(bytes[index])
