@@ -78,8 +78,9 @@ struct PagedLine: Hashable {
   /// Whether a paragraph may start here, given how the text before it ends.
   func mayOpenParagraph(after text: String) -> Bool {
     if hasGap && !opensPage { return true }
-    guard let last = text.last else { return true }
-    return ".!?:;".contains(last)
-      || ".!?".contains(text.dropLast().last ?? " ") && "”\")".contains(last)
+    // Only the end of the text is looked at: a paragraph may be long.
+    let end = text.suffix(2)
+    guard let last = end.last, let before = end.first else { return true }
+    return ".!?:;".contains(last) || ".!?".contains(before) && "”\")".contains(last)
   }
 }

@@ -173,11 +173,10 @@ struct BenchmarkReader {
       series[current].bullets.append(BenchmarkSeries.Bullet(line: line, pieces: [piece]))
       return
     }
-    let bullet = series[current].bullets[count - 1]
-    let before = bullet.pieces[bullet.pieces.count - 1].text
-    let opens = !before.isEmpty && line.mayOpenParagraph(after: before)
-    if opens, line.hasGap, hasHangingText, bullet.line.page == line.page,
-      line.indent <= bullet.line.indent + 0.5
+    let first = series[current].bullets[count - 1].line
+    let opens = mayOpen(line, in: current)
+    if opens, line.hasGap, hasHangingText, first.page == line.page,
+      line.indent <= first.indent + 0.5
     {
       place(line, "under \(heading), after bullet \(count)")
     } else if let last = unplaced.last, last.position.hasPrefix("under \(heading), after"),
@@ -189,6 +188,13 @@ struct BenchmarkReader {
     } else {
       Self.extend(&series[current].bullets[count - 1], by: line, words)
     }
+  }
+
+  /// Whether a line may open a paragraph of the last bullet. Apart, so that nothing holds the text of
+  /// the bullet while it grows.
+  private func mayOpen(_ line: PagedLine, in place: Int) -> Bool {
+    guard let before = series[place].bullets.last?.pieces.last?.text else { return false }
+    return !before.isEmpty && line.mayOpenParagraph(after: before)
   }
 
   private mutating func introduce(_ line: PagedLine) {

@@ -79,10 +79,12 @@ enum FootnoteMarkers {
   }
 
   private static func bracketed(_ letters: [Unicode.Scalar], at start: Int) -> (String, Int)? {
-    guard let close = letters[start...].prefix(20).firstIndex(of: "]") else { return nil }
+    guard let close = letters[start...].prefix(24).firstIndex(of: "]") else { return nil }
+    // A line end may have stood in it: `[ footnote 8]`, `[foot-note 8]`.
     let inner = String(String.UnicodeScalarView(letters[(start + 1)..<close])).lowercased()
-    guard inner.hasPrefix("footnote ") else { return nil }
-    let digits = inner.dropFirst(9)
+      .filter { $0 != " " && $0 != "-" && $0 != "\u{2010}" }
+    guard inner.hasPrefix("footnote") else { return nil }
+    let digits = inner.dropFirst(8)
     guard !digits.isEmpty, digits.allSatisfy(\.isNumber) else { return nil }
     return (String(digits), close + 1)
   }
