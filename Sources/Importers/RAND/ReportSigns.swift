@@ -52,6 +52,9 @@ enum ReportSigns {
   /// The number of `Security Level 3 (SL3)` on a line of its own, or of `Security Level 3 (SL 3)`.
   static func level(of text: String) -> Int? {
     guard text.utf8.count < 80, text.utf8.count >= 16 else { return nil }
+    // Most lines begin with other words.
+    let letters = SquashedText.squash(text)
+    guard letters.hasPrefix("security") || letters.hasPrefix("b") else { return nil }
     var words = text.lowercased().split { " :().—–-".contains($0) }[...]
     if words.first == "b", words.count > 4 { words = words.dropFirst() }
     if let first = words.first, first.count == 1, Int(first) != nil { words = words.dropFirst() }
