@@ -89,6 +89,22 @@ struct PopplerReaderTests {
     }
   }
 
+  @Test("A document of more pages than any standard has")
+  func pageLimit() throws {
+    func pages(_ count: Int) -> [UInt8] {
+      Array(("<pdf2xml>" + String(repeating: "<page></page>", count: count) + "</pdf2xml>").utf8)
+    }
+    #expect(try whole(pages(5000)).pages.count == 5000)
+    let problem = try #require(throws: Refusal.self) { try whole(pages(5001)) }
+    #expect(problem.diagnostics.first?.summary == "has more than 5000 pages")
+    var front = PopplerReader(fileName: "a.xml")
+    var back = PopplerReader(fileName: "a.xml")
+    try front.take(pages(2501))
+    try back.take(pages(2500))
+    let both = try #require(throws: Refusal.self) { try front.finish(before: back) }
+    #expect(both.diagnostics.first?.summary == "has more than 5000 pages")
+  }
+
   @Test("The limits hold for the pages of two conversions together")
   func limitsOfBoth() throws {
     let page = "<page>" + String(repeating: "<text/>", count: 999) + "</page>"

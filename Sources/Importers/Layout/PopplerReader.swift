@@ -11,6 +11,8 @@ public struct PopplerReader: Sendable {
   private var searched = 0
   /// What the pages to come may cost.
   private var limits: MarkupLimits
+  /// Pages of the longest document that is read.
+  private static let pageLimit = 5000
   /// Lines of what was read.
   private var lines = 0
   private var sizes: [String: Double] = [:]
@@ -69,6 +71,7 @@ public struct PopplerReader: Sendable {
       try following.end()
       try pay(for: following)
       pages += following.pages
+      guard pages.count <= Self.pageLimit else { throw tooManyPages() }
       statistics.add(following.statistics)
     }
     return LayoutDocument(pages: pages, statistics)
@@ -97,6 +100,7 @@ public struct PopplerReader: Sendable {
       let page = PopplerLayout.page(element, number: pages.count + 1, sizes: &sizes)
       statistics.add(page)
       pages.append(page)
+      guard pages.count <= Self.pageLimit else { throw tooManyPages() }
       lookForName(in: page)
     }
   }
@@ -132,6 +136,8 @@ public struct PopplerReader: Sendable {
         limits.elements < 0 ? "\(whole.elements) elements" : "\(whole.attributes) attributes")
     }
   }
+
+  private func tooManyPages() -> Refusal { tooLarge("\(Self.pageLimit) pages") }
 
   private func tooLarge(_ what: String) -> Refusal {
     refusal(
