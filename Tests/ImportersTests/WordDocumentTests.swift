@@ -108,11 +108,24 @@ struct WordDocumentTests {
     try expectSameAsText(try read(try WordText.file(body, styles: styles, lists: lists)))
   }
 
-  @Test("Plain counts that begin anew under each principle give the clauses their places")
-  func readsPlainCounts() throws {
+  @Test(
+    "Plain counts that begin anew under each principle give the clauses their places",
+    arguments: [false, true])
+  func readsPlainCounts(hasOwnLevels: Bool) throws {
+    // A list may have a level of its own in place of its definition's.
+    let shared = WordText.definition("1", "%1.", "%2)", format: hasOwnLevels ? "bullet" : "decimal")
+    let own = (0...1).map {
+      "<w:lvlOverride w:ilvl=\"\($0)\"><w:startOverride w:val=\"1\"/>"
+        + "<w:lvl w:ilvl=\"\($0)\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
+        + "<w:lvlText w:val=\"%\($0 + 1).\"/></w:lvl></w:lvlOverride>"
+    }
     let lists =
-      WordText.definition("1", "%1.", "%2)")
-      + [1, 2, 3].map { WordText.list("\($0)", of: "1", start: 1) }.joined()
+      shared
+      + [1, 2, 3].map { list in
+        hasOwnLevels
+          ? "<w:num w:numId=\"\(list)\"><w:abstractNumId w:val=\"1\"/>\(own.joined())</w:num>"
+          : WordText.list("\(list)", of: "1", start: 1)
+      }.joined()
     var principle = 0
     let body = body { line in
       if line.hasPrefix("Secure ") { return WordText.paragraph(line, WordText.styled("Heading2")) }

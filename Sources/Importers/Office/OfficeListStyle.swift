@@ -17,6 +17,11 @@ struct OfficeListStyle: Hashable {
     }
   }
 
+  /// The same with some levels in place of its own.
+  func replacing(_ others: [Int: OfficeListLevel]) -> OfficeListStyle {
+    OfficeListStyle(levels.merging(others) { $1 })
+  }
+
   subscript(level: Int) -> OfficeListLevel? { levels[level] }
 
   /// What stands before a point: `1.1`, `(a)`; empty for a bullet.

@@ -28,6 +28,8 @@ struct WordNumbering {
 
   private var definitions: [String: Definition] = [:]
   private var definitionOfList: [String: String] = [:]
+  /// The levels that a list has in place of its definition's.
+  private var ownLevels: [String: [Int: OfficeListLevel]] = [:]
   /// The numbers at which a list begins anew, by its level.
   private var starts: [String: [Int: Int]] = [:]
 
@@ -42,10 +44,14 @@ struct WordNumbering {
       guard element.name == "num", let id = element.attribute("numId") else { continue }
       definitionOfList[id] = element.child("abstractNumId")?.attribute("val")
       for override in element.elements where override.name == "lvlOverride" {
-        guard let level = Int(override.attribute("ilvl") ?? ""), (0...8).contains(level),
-          let start = OfficeListLevel.number(override.child("startOverride")?.attribute("val"))
-        else { continue }
-        starts[id, default: [:]][level + 1] = start
+        guard let level = Int(override.attribute("ilvl") ?? ""), (0...8).contains(level) else {
+          continue
+        }
+        starts[id, default: [:]][level + 1] = OfficeListLevel.number(
+          override.child("startOverride")?.attribute("val"))
+        if let own = override.child("lvl") {
+          ownLevels[id, default: [:]][level + 1] = OfficeListLevel(word: own)
+        }
       }
     }
     // A definition without levels takes those of the list that a style names.
@@ -72,7 +78,9 @@ struct WordNumbering {
 
   /// The levels of a list; nil when there is none.
   func definition(of list: String) -> Definition? {
-    definitionOfList[list].flatMap { definitions[$0] }
+    guard var definition = definitionOfList[list].flatMap({ definitions[$0] }) else { return nil }
+    if let own = ownLevels[list] { definition.style = definition.style.replacing(own) }
+    return definition
   }
 
   /// The number with which the first point of a list on a level begins anew.
