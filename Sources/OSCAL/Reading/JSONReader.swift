@@ -270,7 +270,8 @@ extension JSONReader {
   }
 
   private mutating func hexadecimal() throws(Refusal) -> UInt32 {
-    guard position + 4 <= bytes.count,
+    // A number may have a sign, and an escape may not.
+    guard position + 4 <= bytes.count, bytes[position] != UInt8(ascii: "+"),
       let code = UInt32(
         String(decoding: bytes[position..<(position + 4)], as: UTF8.self), radix: 16)
     else { throw syntax("has \\u without four hexadecimal digits") }
