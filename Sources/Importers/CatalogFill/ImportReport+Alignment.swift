@@ -55,6 +55,7 @@ extension ImportReport {
     }
     return list
   }
+
   private func series(of text: DoubtfulText) -> String { document.entry(text.id)?.series ?? "" }
 
   /// A line that may not belong to its entry. The text was taken all the same.

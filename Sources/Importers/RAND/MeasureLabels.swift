@@ -43,7 +43,8 @@ struct MeasureLabels {
   private static func near(_ words: [Substring]) -> [String] {
     guard (4...14).contains(words.count) else { return [] }
     return words.indices.map { left in
-      SquashedText.squash(words.indices.lazy.filter { $0 != left }.map { words[$0] }.joined())
+      SquashedText.squash(
+        words.indices.filter { $0 != left }.map { words[$0] }.joined(separator: " "))
     }
   }
 

@@ -53,7 +53,7 @@ enum PopplerConversion {
 
   private enum Outcome: Sendable {
     case converted(LayoutDocument)
-    case ended(PopplerProcess.Outcome)
+    case ended(PopplerProcess.End)
   }
 
   /// All pages of the document. Two processes share them where the PDF says how many it has, and
@@ -70,11 +70,11 @@ enum PopplerConversion {
       switch (front, try await back) {
       case (.read(let front), .read(let back)):
         return joined(front, back)
-      case (.timedOut, _), (_, .timedOut):
+      case (.ended(.timedOut), _), (_, .ended(.timedOut)):
         return .ended(.timedOut)
-      case (.failed, _), (_, .failed):
+      case (.ended(.failed), _), (_, .ended(.failed)):
         return joined(try await process.run(1...lastPage))
-      case (.read, let end), (let end, _):
+      case (.ended(let end), _), (_, .ended(let end)):
         return .ended(end)
       }
     }
@@ -82,8 +82,10 @@ enum PopplerConversion {
   }
 
   private static func joined(_ outcome: PopplerProcess.Outcome) -> Outcome {
-    guard case .read(let reader) = outcome else { return .ended(outcome) }
-    return joined(reader, nil)
+    switch outcome {
+    case .read(let reader): joined(reader, nil)
+    case .ended(let end): .ended(end)
+    }
   }
 
   private static func joined(_ front: PopplerReader, _ back: PopplerReader?) -> Outcome {
@@ -109,7 +111,7 @@ enum PopplerConversion {
 
   /// Why there is no document.
   private static func refusal(
-    _ end: PopplerProcess.Outcome, _ bytes: [UInt8], _ fileName: String, _ limits: PopplerLimits
+    _ end: PopplerProcess.End, _ bytes: [UInt8], _ fileName: String, _ limits: PopplerLimits
   ) -> Refusal {
     let location = SourceLocation(file: fileName)
     switch end {
@@ -123,7 +125,7 @@ enum PopplerConversion {
       return Refusal(
         "poppler-missing", "is a PDF, and pdftohtml, which reads it, is not installed",
         at: location, hints: ["run: sudo apt-get install poppler-utils"])
-    case .read, .timedOut:
+    case .timedOut:
       return Refusal(
         "pdf-too-slow", "takes pdftohtml longer than the limits allow", at: location,
         hints: [

@@ -15,10 +15,15 @@ struct PopplerProcess: Sendable {
   let fileName: String
   let limits: PopplerLimits
 
-  /// How a run ends.
+  /// What a run gives.
   enum Outcome: Sendable {
     /// The pages; what is left of the last one may wait in the reader.
     case read(PopplerReader)
+    case ended(End)
+  }
+
+  /// Why there are no pages.
+  enum End: Sendable {
     /// It gives XML that cannot be read.
     case unread(Refusal)
     case tooLong
@@ -57,20 +62,20 @@ struct PopplerProcess: Sendable {
       return output
     }
     let output = result.closureResult
-    if let outcome = output.outcome { return outcome }
+    if let end = output.end { return .ended(end) }
     switch result.terminationStatus {
     case .exited(0) where output.bytes > 0:
       return .read(output.reader)
     case .exited(127):
-      return .absent
+      return .ended(.absent)
     case .exited:
       let lines = String(decoding: result.standardError, as: UTF8.self)
         .split(whereSeparator: \.isNewline)
-      return .failed(lines.last.map { String($0.prefix(200)) } ?? "")
+      return .ended(.failed(lines.last.map { String($0.prefix(200)) } ?? ""))
     case .signaled(Signal.kill.rawValue), .signaled(Self.beyondProcessorTime):
-      return .timedOut
+      return .ended(.timedOut)
     case .signaled(let signal):
-      return .failed("it was ended by signal \(signal)")
+      return .ended(.failed("it was ended by signal \(signal)"))
     }
   }
 
@@ -82,7 +87,7 @@ struct PopplerProcess: Sendable {
     private(set) var reader: PopplerReader
     private(set) var bytes = 0
     /// Why reading has ended before the process did; nil: it has not.
-    private(set) var outcome: Outcome?
+    private(set) var end: End?
     private var isNamed = false
 
     init(fileName: String) { reader = PopplerReader(fileName: fileName) }
@@ -91,14 +96,14 @@ struct PopplerProcess: Sendable {
     mutating func take(_ piece: [UInt8], _ limits: PopplerLimits) -> Bool {
       bytes += piece.count
       guard bytes <= limits.outputBytes else {
-        outcome = .tooLong
+        end = .tooLong
         return false
       }
       do throws(Refusal) {
         try reader.take(piece)
         return true
       } catch {
-        outcome = .unread(error)
+        end = .unread(error)
         return false
       }
     }

@@ -49,8 +49,8 @@ public struct CAFImporter: Importer {
     imported.unplaced = reading.unplaced
     imported.surroundingBlocks = reading.surroundingBlocks
     imported.diagnostics = strangers(in: reading, of: document) + reading.diagnostics
-    if let note = CAFWording(reading.entries, as: edition).letters(in: document.fileName) {
-      imported.diagnostics.append(note)
+    if let finding = CAFWording(reading.entries, as: edition).letters(in: document.fileName) {
+      imported.diagnostics.append(finding)
     }
     imported.diagnostics += reading.entries.filter { $0.kind == .outcome && $0.statement.isEmpty }
       .map { outcome in
