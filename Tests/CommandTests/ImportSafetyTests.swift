@@ -15,7 +15,7 @@ extension CommandSuite {
     /// A text with all of the Code's numbers, and one that lacks the last tenth of it.
     private func documents() async throws -> TestFolder {
       let folder = try TestFolder()
-      let text = try await LibraryTests.document()
+      let text = try await ImportCommandTests.document()
       let end = try #require(text.firstRange(of: "Principle 12"))
       try folder.write("whole.txt", text)
       try folder.write("part.txt", String(text[..<end.lowerBound]))
